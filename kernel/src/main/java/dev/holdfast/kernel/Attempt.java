@@ -1,0 +1,113 @@
+package dev.holdfast.kernel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One try at one batch: load, decide, write, commit. Confined to its lane's thread.
+final class Attempt {
+  private final Machinery machinery;
+  private final List<Pending> pendings;
+  private final Set<Row> contested;
+  private final Workspace workspace = new Workspace();
+  private final List<Receipt> receipts = new ArrayList<>();
+  private final Map<Pending, Reply> replies = new LinkedHashMap<>();
+
+  /// What every attempt of an engine works with.
+  record Machinery(Store store, Deciders deciders, Codec codec, IdSequence ids) {}
+
+  Attempt(Machinery machinery, List<Pending> pendings, Set<Row> contested) {
+    this.machinery = machinery;
+    this.pendings = pendings;
+    this.contested = contested;
+  }
+
+  /// Decides the batch and commits it.
+  ///
+  /// @return the commands that need a row which a stranger holds; they are not decided
+  Collection<Pending> run() {
+    var loading = new Loading(machinery.deciders, pendings, workspace, contested);
+    var keys = loading.next(Set.of());
+    try (var batch = machinery.store.begin(commandIds(), keys, workspace)) {
+      finish(loading, batch);
+      decideAll(loading, batch);
+      batch.write(workspace, receipts);
+      batch.commit();
+    }
+    return loading.blocked();
+  }
+
+  /// The replies, which may be given once [#run] has returned, or once the transaction that it left
+  /// unanswered turns out to be committed.
+  Map<Pending, Reply> replies() {
+    return replies;
+  }
+
+  private void finish(Loading loading, Batch batch) {
+    while (loading.unfinished() || !batch.skipped().isEmpty()) {
+      var keys = loading.next(batch.skipped());
+      if (keys.isEmpty()) return;
+      batch.load(keys, workspace);
+    }
+  }
+
+  private void decideAll(Loading loading, Batch batch) {
+    var newIds = machinery.ids.at(batch.now());
+    for (var pending : pendings) {
+      if (loading.blocked().contains(pending)) continue;
+      var failure = loading.broken().get(pending);
+      var known = known(pending, batch.receipts());
+      if (known != null) replies.put(pending, known);
+      else if (failure != null) replies.put(pending, new Reply.Broken(failure));
+      else replies.put(pending, decide(pending.submission, batch, newIds));
+    }
+  }
+
+  private static @Nullable Reply known(Pending pending, Map<CommandId, Receipt> receipts) {
+    var id = pending.submission.id();
+    var receipt = id == null ? null : receipts.get(id);
+    if (id == null || receipt == null) return null;
+    return Objects.equals(receipt.fingerprint(), pending.submission.fingerprint())
+        ? new Reply.Decided(receipt, true)
+        : new Reply.KeyReused(id);
+  }
+
+  /// A refusal leaves the workspace as it was, and so does a bug: neighbours are never harmed.
+  private Reply decide(Submission submission, Batch batch, Ids newIds) {
+    workspace.begin(submission.actor(), submission.id());
+    try {
+      var context = new Context(batch.now(), newIds, submission.actor());
+      var outcome = machinery.deciders.decide(submission.command(), workspace, context);
+      var receipt = receipt(submission, outcome);
+      if (receipt.refused()) workspace.rollback();
+      if (submission.id() != null) receipts.add(receipt);
+      return new Reply.Decided(receipt, false);
+    } catch (RuntimeException e) {
+      workspace.rollback();
+      return new Reply.Broken(e);
+    }
+  }
+
+  private Receipt receipt(Submission submission, Outcome outcome) {
+    return new Receipt(
+        submission.id(),
+        submission.fingerprint(),
+        Codec.name(outcome.getClass()),
+        outcome instanceof Refusal,
+        machinery.codec.encode(outcome));
+  }
+
+  private List<CommandId> commandIds() {
+    var commands = new ArrayList<CommandId>(pendings.size());
+    for (var pending : pendings) {
+      var id = pending.submission.id();
+      if (id != null) commands.add(id);
+    }
+    return commands;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.holdfast.kernel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// One transaction of a lane. Closing it without a commit rolls it back.
+public interface Batch extends AutoCloseable {
+  /// Identifies the transaction for [Store#statusOf].
+  long transaction();
+
+  /// The database's time at the start of the transaction.
+  Instant now();
+
+  /// The receipts that existed when the batch began.
+  Map<CommandId, Receipt> receipts();
+
+  /// Rows among [Keys#tried] of the loads so far that a stranger holds; they are not loaded.
+  Set<Row> skipped();
+
+  /// Loads further rows, locking in the order that [Keys] gives them.
+  void load(Keys keys, Workspace into);
+
+  /// Writes changed rows, receipts and journal entries with set-based statements. A receipt that
+  /// somebody else has committed meanwhile makes it throw [StoreException.Contended].
+  void write(Workspace workspace, List<Receipt> receipts);
+
+  /// Commits durably.
+  ///
+  /// @throws StoreException.CommitUnknown when the connection died before the answer came
+  void commit();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A queue and the one thread that empties it, batch by batch. A batch is what has queued up while
+/// the last one committed: a lonely command runs at once, under load the batches grow.
+final class Lane {
+  private static final long IDLE_MILLIS = 100;
+
+  private final BlockingQueue<Pending> queue;
+  private final int batchLimit;
+  private final BatchRunner runner;
+  private final SetAside setAside = new SetAside();
+  private final Thread thread;
+  private volatile boolean stopping;
+
+  Lane(String name, Attempt.Machinery machinery, LaneOptions options, LaneListener listener) {
+    this.queue = new ArrayBlockingQueue<>(options.queue());
+    this.batchLimit = options.batch();
+    this.runner = new BatchRunner(machinery, setAside, listener, () -> stopping);
+    this.thread = Thread.ofPlatform().name(name).unstarted(this::loop);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /// False when the queue is full.
+  boolean offer(Pending pending) {
+    return !stopping && queue.offer(pending);
+  }
+
+  int depth() {
+    return queue.size() + setAside.size();
+  }
+
+  void stop() {
+    stopping = true;
+  }
+
+  void join() {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void loop() {
+    while (!stopping || depth() > 0) {
+      try {
+        var batch = take();
+        if (!batch.isEmpty()) runner.run(batch);
+      } catch (InterruptedException e) {
+        stopping = true;
+      }
+    }
+  }
+
+  private List<Pending> take() throws InterruptedException {
+    var batch = new ArrayList<Pending>();
+    setAside.drainDue(batch, stopping);
+    if (batch.isEmpty()) {
+      var first = queue.poll(setAside.nextDueMillis(IDLE_MILLIS), TimeUnit.MILLISECONDS);
+      if (first != null) batch.add(first);
+    }
+    queue.drainTo(batch, Math.max(0, batchLimit - batch.size()));
+    batch.removeIf(pending -> !pending.take());
+    return batch;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.holdfast.kernel;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A submitted command and the reply that its caller waits for.
+final class Pending {
+  private enum Phase {
+    QUEUED,
+    TAKEN,
+    GIVEN_UP
+  }
+
+  final Submission submission;
+  final CompletableFuture<Reply> reply = new CompletableFuture<>();
+  final long deadline;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.QUEUED);
+
+  /// Whether it has already been alone in a batch that violated a constraint.
+  boolean suspected;
+
+  /// How often a stranger's lock made the lane set it aside.
+  int setAside;
+
+  Pending(Submission submission, Duration patience) {
+    this.submission = submission;
+    this.deadline = System.nanoTime() + patience.toNanos();
+  }
+
+  /// The lane's claim; false when the caller has given up before.
+  boolean take() {
+    return phase.compareAndSet(Phase.QUEUED, Phase.TAKEN) || phase.get() == Phase.TAKEN;
+  }
+
+  /// The caller's withdrawal; false when a lane has it already, and may have decided it.
+  boolean giveUp() {
+    return phase.compareAndSet(Phase.QUEUED, Phase.GIVEN_UP);
+  }
+
+  boolean overdue() {
+    return System.nanoTime() - deadline > 0;
+  }
+}

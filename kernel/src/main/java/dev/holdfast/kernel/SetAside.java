@@ -1,0 +1,55 @@
+package dev.holdfast.kernel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Commands that wait for a row which a stranger holds, tried again with growing pauses until their
+/// patience ends. Confined to the lane's thread, except for [#size].
+final class SetAside {
+  private static final long FIRST_PAUSE_MILLIS = 10;
+  private static final long LONGEST_PAUSE_MILLIS = 500;
+
+  private final PriorityQueue<Waiting> waiting =
+      new PriorityQueue<>(Comparator.comparingLong(Waiting::due));
+  private final AtomicInteger size = new AtomicInteger();
+
+  private record Waiting(Pending pending, long due) {}
+
+  void add(Pending pending) {
+    if (pending.overdue()) {
+      pending.reply.complete(
+          new Reply.Overloaded("a row it needs is locked", Duration.ofSeconds(1)));
+      return;
+    }
+    int doublings = Math.min(pending.setAside++, 10);
+    long pause = Math.min(FIRST_PAUSE_MILLIS << doublings, LONGEST_PAUSE_MILLIS);
+    waiting.add(new Waiting(pending, System.nanoTime() + pause * 1_000_000));
+    size.incrementAndGet();
+  }
+
+  /// Moves what is due, or everything, into `batch`.
+  void drainDue(List<Pending> batch, boolean everything) {
+    var now = System.nanoTime();
+    var due = new ArrayList<Pending>();
+    while (!waiting.isEmpty() && (everything || waiting.element().due() - now <= 0)) {
+      due.add(waiting.remove().pending());
+    }
+    size.addAndGet(-due.size());
+    batch.addAll(due);
+  }
+
+  /// Milliseconds until the next one is due, at least 1 and at most `longest`.
+  long nextDueMillis(long longest) {
+    if (waiting.isEmpty()) return longest;
+    long millis = (waiting.element().due() - System.nanoTime()) / 1_000_000;
+    return Math.clamp(millis, 1, longest);
+  }
+
+  int size() {
+    return size.get();
+  }
+}

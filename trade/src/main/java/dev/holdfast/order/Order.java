@@ -1,0 +1,38 @@
+package dev.holdfast.order;
+
+import dev.holdfast.payment.Payment;
+import dev.holdfast.payment.Refund;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// An order with everything that belongs to it: the unit that is loaded, locked and versioned.
+///
+/// @param lines by number; never empty
+/// @param payments,refunds,shipments in the order of their creation
+/// @param reference the shop's own number for it
+/// @param metadata the shop's own key-value pairs
+/// @param expiresAt when an unpaid order ends and gives its stock back; kept after it was paid
+/// @param version number of its last journal entry
+public record Order(
+    long id,
+    String buyerId,
+    String currency,
+    OrderStatus status,
+    PaymentStatus paymentStatus,
+    FulfilmentStatus fulfilmentStatus,
+    ReturnStatus returnStatus,
+    Set<HoldReason> holdReasons,
+    List<OrderLine> lines,
+    Amounts amounts,
+    List<Payment> payments,
+    List<Refund> refunds,
+    List<Shipment> shipments,
+    @Nullable String reference,
+    @Nullable String note,
+    SortedMap<String, String> metadata,
+    Instant createdAt,
+    Instant expiresAt,
+    long version) {}

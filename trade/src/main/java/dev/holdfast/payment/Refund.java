@@ -1,0 +1,20 @@
+package dev.holdfast.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Money on its way back to the buyer.
+///
+/// @param payment the payment it returns money of
+/// @param amount minor units, 1 or more
+/// @param reference the provider's or operator's reference, null until known
+/// @param settledAt when it reached its present final state, null before
+public record Refund(
+    long id,
+    long payment,
+    RefundState state,
+    long amount,
+    String reason,
+    @Nullable String reference,
+    Instant createdAt,
+    @Nullable Instant settledAt) {}
