@@ -46,7 +46,8 @@ final class BatchRunner {
   /// Tries the part; what is left of it after a failure goes back onto `parts`.
   ///
   /// @return false when the store failed for no fault of the commands, so that a pause is in place
-  private boolean tryOnce(List<Pending> part, Deque<List<Pending>> parts) {
+  private boolean tryOnce(List<Pending> unanswered, Deque<List<Pending>> parts) {
+    var part = unanswered.stream().filter(p -> !p.reply.isDone()).toList();
     if (part.isEmpty()) return true;
     var attempt = new Attempt(machinery, part, contestedNow());
     long start = System.nanoTime();
@@ -120,8 +121,9 @@ final class BatchRunner {
     return contested;
   }
 
-  /// Asks until the transaction is known to be committed (true) or aborted (false). The callers
-  /// whose patience ends meanwhile hear that nobody knows.
+  /// Asks until the transaction is known to be committed (true) or aborted (false), or nobody waits
+  /// for the answer any more (false). The callers whose patience ends meanwhile hear that nobody
+  /// knows; their commands are not run again.
   private boolean resolve(long transaction, List<Pending> part) {
     for (int tries = 1; ; tries++) {
       try {
@@ -138,6 +140,7 @@ final class BatchRunner {
         listener.failed(part.size(), e);
       }
       answerOverdue(part, new Reply.OutcomeUnknown(transaction));
+      if (part.stream().allMatch(p -> p.reply.isDone())) return false;
       pause(tries);
     }
   }
@@ -145,10 +148,6 @@ final class BatchRunner {
   private void dropOverdue(Deque<List<Pending>> parts, int failures) {
     var verdict = new Reply.Unavailable("the database cannot be reached");
     for (var part : parts) answerOverdue(part, verdict);
-    var left = new ArrayDeque<List<Pending>>();
-    for (var part : parts) left.add(part.stream().filter(p -> !p.reply.isDone()).toList());
-    parts.clear();
-    parts.addAll(left);
     if (!parts.isEmpty()) pause(failures);
   }
 
