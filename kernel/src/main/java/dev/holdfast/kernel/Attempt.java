@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
   private final Machinery machinery;
   private final List<Pending> pendings;
-  private final Set<Row> contested;
   private final Workspace workspace = new Workspace();
   private final List<Receipt> receipts = new ArrayList<>();
   private final Map<Pending, Reply> replies = new LinkedHashMap<>();
+  private final List<Keys> asked = new ArrayList<>();
+  private final Loading loading;
 
   /// What every attempt of an engine works with.
   record Machinery(Store store, Deciders deciders, Codec codec, IdSequence ids) {}
@@ -24,22 +25,28 @@ final class Attempt {
   Attempt(Machinery machinery, List<Pending> pendings, Set<Row> contested) {
     this.machinery = machinery;
     this.pendings = pendings;
-    this.contested = contested;
+    this.loading = new Loading(machinery.deciders, pendings, workspace, contested);
   }
 
   /// Decides the batch and commits it.
-  ///
-  /// @return the commands that need a row which a stranger holds; they are not decided
-  Collection<Pending> run() {
-    var loading = new Loading(machinery.deciders, pendings, workspace, contested);
-    var keys = loading.next(Set.of());
+  void run() {
+    var keys = next(Set.of());
     try (var batch = machinery.store.begin(commandIds(), keys, workspace)) {
-      finish(loading, batch);
-      decideAll(loading, batch);
+      finish(batch);
+      decideAll(batch);
       batch.write(workspace, receipts);
       batch.commit();
     }
+  }
+
+  /// The commands that need a row which a stranger holds; they are not decided.
+  Collection<Pending> blocked() {
     return loading.blocked();
+  }
+
+  /// The rows asked for, round by round.
+  List<Keys> asked() {
+    return asked;
   }
 
   /// The replies, which may be given once [#run] has returned, or once the transaction that it left
@@ -48,15 +55,21 @@ final class Attempt {
     return replies;
   }
 
-  private void finish(Loading loading, Batch batch) {
+  private Keys next(Set<Row> skipped) {
+    var keys = loading.next(skipped);
+    asked.add(keys);
+    return keys;
+  }
+
+  private void finish(Batch batch) {
     while (loading.unfinished() || !batch.skipped().isEmpty()) {
-      var keys = loading.next(batch.skipped());
+      var keys = next(batch.skipped());
       if (keys.isEmpty()) return;
       batch.load(keys, workspace);
     }
   }
 
-  private void decideAll(Loading loading, Batch batch) {
+  private void decideAll(Batch batch) {
     var newIds = machinery.ids.at(batch.now());
     for (var pending : pendings) {
       if (loading.blocked().contains(pending)) continue;

@@ -52,7 +52,7 @@ final class BatchRunner {
     var attempt = new Attempt(machinery, part, contestedNow());
     long start = System.nanoTime();
     try {
-      attempt.run().forEach(setAside::add);
+      attempt.run();
       listener.committed(part.size(), System.nanoTime() - start);
       deliver(attempt);
       return true;
@@ -71,7 +71,7 @@ final class BatchRunner {
     return switch (known) {
       case StoreException.Contended e -> again(part, parts);
       case StoreException.Unreachable e -> again(part, parts);
-      case StoreException.RowsLocked e -> avoidLockedRows(part, parts);
+      case StoreException.RowsLocked e -> avoidLockedRows(attempt, part, parts);
       case StoreException.Violation e -> {
         isolate(part, parts, new Reply.Violated(e.constraint(), String.valueOf(e.getMessage())));
         yield true;
@@ -93,9 +93,7 @@ final class BatchRunner {
   /// that it ran into may have been another server's newly committed one.
   private static void isolate(List<Pending> part, Deque<List<Pending>> parts, Reply verdict) {
     if (part.size() > 1) {
-      int middle = part.size() / 2;
-      parts.push(part.subList(middle, part.size()));
-      parts.push(part.subList(0, middle));
+      halve(part, parts);
     } else if (part.getFirst().suspected) {
       part.getFirst().reply.complete(verdict);
     } else {
@@ -104,16 +102,31 @@ final class BatchRunner {
     }
   }
 
-  private boolean avoidLockedRows(List<Pending> part, Deque<List<Pending>> parts) {
-    parts.push(part);
+  private static void halve(List<Pending> part, Deque<List<Pending>> parts) {
+    int middle = part.size() / 2;
+    parts.push(part.subList(middle, part.size()));
+    parts.push(part.subList(0, middle));
+  }
+
+  /// Finds the rows that a stranger holds, so that the next attempt passes them over. When there
+  /// are none, the wait was for a key that somebody is just inserting: the part is halved until the
+  /// command that wants the same key stands alone and is set aside.
+  private boolean avoidLockedRows(Attempt attempt, List<Pending> part, Deque<List<Pending>> parts) {
+    var locked = new HashSet<Row>();
     try {
-      var keys = new Loading(machinery.deciders(), part, new Workspace(), Set.of()).next(Set.of());
-      contested.addAll(machinery.store().lockedRows(keys));
-      contestedUntil = System.nanoTime() + CONTESTED_NANOS;
-      return true;
+      for (var keys : attempt.asked()) locked.addAll(machinery.store().lockedRows(keys));
     } catch (StoreException e) {
-      return false;
+      return again(part, parts);
     }
+    if (contested.addAll(locked)) {
+      contestedUntil = System.nanoTime() + CONTESTED_NANOS;
+      parts.push(part);
+    } else if (part.size() > 1) {
+      halve(part, parts);
+    } else {
+      setAside.add(part.getFirst());
+    }
+    return true;
   }
 
   private Set<Row> contestedNow() {
@@ -162,7 +175,8 @@ final class BatchRunner {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
-  private static void deliver(Attempt attempt) {
+  private void deliver(Attempt attempt) {
     attempt.replies().forEach((pending, reply) -> pending.reply.complete(reply));
+    attempt.blocked().forEach(setAside::add);
   }
 }
