@@ -14,6 +14,7 @@ final class Lane {
   private final BlockingQueue<Pending> queue;
   private final int batchLimit;
   private final BatchRunner runner;
+  private final LaneListener listener;
   private final SetAside setAside = new SetAside();
   private final Thread thread;
   private volatile boolean stopping;
@@ -21,6 +22,7 @@ final class Lane {
   Lane(String name, Attempt.Machinery machinery, LaneOptions options, LaneListener listener) {
     this.queue = new ArrayBlockingQueue<>(options.queue());
     this.batchLimit = options.batch();
+    this.listener = listener;
     this.runner = new BatchRunner(machinery, setAside, listener, () -> stopping);
     this.thread = Thread.ofPlatform().name(name).unstarted(this::loop);
   }
@@ -31,7 +33,8 @@ final class Lane {
 
   /// False when the queue is full.
   boolean offer(Pending pending) {
-    return !stopping && queue.offer(pending);
+    if (stopping || !queue.offer(pending)) return false;
+    return thread.isAlive() || !queue.remove(pending);
   }
 
   int depth() {
@@ -53,11 +56,20 @@ final class Lane {
   private void loop() {
     while (!stopping || depth() > 0) {
       try {
-        var batch = take();
-        if (!batch.isEmpty()) runner.run(batch);
+        run(take());
       } catch (InterruptedException e) {
         stopping = true;
       }
+    }
+  }
+
+  /// A lane outlives even an [Error]: the callers hear that nobody knows, the next batch goes on.
+  private void run(List<Pending> batch) {
+    try {
+      if (!batch.isEmpty()) runner.run(batch);
+    } catch (Error e) {
+      batch.forEach(pending -> pending.reply.complete(new Reply.OutcomeUnknown(0)));
+      listener.failed(batch.size(), new IllegalStateException(e));
     }
   }
 
