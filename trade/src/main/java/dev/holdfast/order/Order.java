@@ -35,4 +35,12 @@ public record Order(
     SortedMap<String, String> metadata,
     Instant createdAt,
     Instant expiresAt,
-    long version) {}
+    long version)
+    implements OrderFacts {
+  public Order {
+    if (lines.isEmpty() || version < 1) {
+      throw new IllegalArgumentException(
+          "order %d with %d lines, version %d".formatted(id, lines.size(), version));
+    }
+  }
+}

@@ -13,10 +13,11 @@ import java.util.List;
 /// @param unitPrice minor units
 /// @param tax minor units for the whole line
 /// @param cancelled units that will not be sent; `shipped + cancelled <= quantity`
+/// @param shipped units that left
 /// @param delivered units, at most `shipped`
 /// @param returned units that came back, at most `delivered`
 /// @param refunded units whose price was given back as lines, at most `shipped`
-/// @param allocations which cells hold how much for it; empty when untracked
+/// @param allocations which cells hold, and have sent, how much for it; empty when untracked
 public record OrderLine(
     int number,
     String sku,
@@ -30,4 +31,53 @@ public record OrderLine(
     long delivered,
     long returned,
     long refunded,
-    List<Allocation> allocations) {}
+    List<Allocation> allocations) {
+  public OrderLine {
+    if (number < 1
+        || quantity < 1
+        || unitPrice < 0
+        || tax < 0
+        || cancelled < 0
+        || cancelled + shipped > quantity
+        || delivered < 0
+        || delivered > shipped
+        || returned < 0
+        || returned > delivered
+        || refunded < 0
+        || refunded > shipped) {
+      throw new IllegalArgumentException(
+          "line %d of %d: cancelled %d, shipped %d, delivered %d, returned %d, refunded %d"
+              .formatted(number, quantity, cancelled, shipped, delivered, returned, refunded));
+    }
+  }
+
+  /// Units that are still to be sent.
+  long unshipped() {
+    return quantity - cancelled - shipped;
+  }
+
+  /// Whether nothing of it will be sent or was.
+  boolean gone() {
+    return cancelled == quantity;
+  }
+
+  /// Whether all that was to be sent has arrived.
+  boolean fulfilled() {
+    return delivered + cancelled == quantity;
+  }
+
+  /// Price and tax of some units, when the price of others was given back before: adding up all
+  /// units, in whatever portions, gives exactly the line's value.
+  ///
+  /// @param units at most those neither cancelled nor refunded yet
+  /// @return minor units
+  long valueOfNext(long units) {
+    long before = cancelled + refunded;
+    return unitPrice * units + taxOf(before + units) - taxOf(before);
+  }
+
+  /// Tax of the first units, rounded down.
+  private long taxOf(long units) {
+    return tax / quantity * units + tax % quantity * units / quantity;
+  }
+}

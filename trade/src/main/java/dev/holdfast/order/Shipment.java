@@ -14,4 +14,12 @@ public record Shipment(
     @Nullable String carrier,
     @Nullable String tracking,
     Instant createdAt,
-    @Nullable Instant deliveredAt) {}
+    @Nullable Instant deliveredAt) {
+  public Shipment {
+    if (lines.isEmpty()) throw new IllegalArgumentException("shipment " + id + " is empty");
+  }
+
+  Shipment delivered(Instant now) {
+    return new Shipment(id, lines, carrier, tracking, createdAt, now);
+  }
+}

@@ -20,4 +20,35 @@ public record Payment(
     @Nullable String reference,
     @Nullable String note,
     Instant createdAt,
-    @Nullable Instant settledAt) {}
+    @Nullable Instant settledAt) {
+  /// Bank transfer and cash: an operator's word is the only news.
+  public static final String OFFLINE = "offline";
+
+  public Payment {
+    if (amount < 1 || captured < 0 || captured > 0 != (state == PaymentState.SUCCEEDED)) {
+      throw new IllegalArgumentException(
+          "payment %d %s: amount %d, captured %d".formatted(id, state, amount, captured));
+    }
+  }
+
+  public boolean isOffline() {
+    return provider.equals(OFFLINE);
+  }
+
+  /// Whether money may be on its way that only the provider can tell of: an operator's word is not
+  /// waited for.
+  public boolean inFlight() {
+    return state == PaymentState.UNKNOWN || state == PaymentState.PENDING && !isOffline();
+  }
+
+  /// The same payment in another state.
+  public Payment with(
+      PaymentState state,
+      long captured,
+      @Nullable String reference,
+      @Nullable String note,
+      @Nullable Instant settledAt) {
+    return new Payment(
+        id, provider, state, amount, captured, reference, note, createdAt, settledAt);
+  }
+}

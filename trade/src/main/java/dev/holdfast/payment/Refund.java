@@ -17,4 +17,14 @@ public record Refund(
     String reason,
     @Nullable String reference,
     Instant createdAt,
-    @Nullable Instant settledAt) {}
+    @Nullable Instant settledAt) {
+  public Refund {
+    if (amount < 1) throw new IllegalArgumentException("refund %d of %d".formatted(id, amount));
+  }
+
+  /// The money is back.
+  public Refund succeeded(@Nullable String reference, Instant now) {
+    return new Refund(
+        id, payment, RefundState.SUCCEEDED, amount, reason, reference, createdAt, now);
+  }
+}

@@ -1,8 +1,16 @@
 package dev.holdfast.stock;
 
-/// Units of one order line that one cell holds for it.
+/// What one cell has to do with one order line.
 ///
 /// @param cell the [StockCell]'s id
-/// @param held units still held: reserved while the order is unpaid, committed after; 0 once
-///   shipped, cancelled or expired
-public record Allocation(long cell, long held) {}
+/// @param held units it still holds for the line: reserved while the order is unpaid, committed
+///   after; 0 once shipped, cancelled or expired
+/// @param away units that left it for the line and have not come back; returns go where they came
+///   from
+public record Allocation(long cell, long held, long away) {
+  public Allocation {
+    if (held < 0 || away < 0) {
+      throw new IllegalArgumentException("cell %d: held %d, away %d".formatted(cell, held, away));
+    }
+  }
+}

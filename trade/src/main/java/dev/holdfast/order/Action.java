@@ -1,0 +1,28 @@
+package dev.holdfast.order;
+
+/// What can happen to an order; named as the commands are.
+public enum Action {
+  PLACE(false),
+  OPEN_PAYMENT(true),
+  RECORD_PAYMENT(true),
+  /// Money came in that does not fit: a person has to decide.
+  HOLD(false),
+  CANCEL(true),
+  EXPIRE(false),
+  SHIP(true),
+  DELIVER(true),
+  REQUEST_RETURN(true),
+  REFUND(true),
+  CONFIRM_REFUND(true);
+
+  private final boolean offered;
+
+  Action(boolean offered) {
+    this.offered = offered;
+  }
+
+  /// Whether it is something that callers do to an existing order.
+  public boolean offered() {
+    return offered;
+  }
+}

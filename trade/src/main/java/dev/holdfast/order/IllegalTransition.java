@@ -1,0 +1,36 @@
+package dev.holdfast.order;
+
+import dev.holdfast.kernel.Refusal;
+import java.util.List;
+import java.util.Set;
+
+/// Where the order stands, this cannot be done.
+///
+/// @param action what was asked for
+/// @param allowedActions what could be done instead
+public record IllegalTransition(
+    Action action,
+    OrderStatus status,
+    PaymentStatus paymentStatus,
+    FulfilmentStatus fulfilmentStatus,
+    ReturnStatus returnStatus,
+    Set<HoldReason> holdReasons,
+    List<Action> allowedActions)
+    implements Refusal,
+        CancelOrder.Result,
+        ShipOrder.Result,
+        DeliverShipment.Result,
+        RequestReturn.Result,
+        RefundOrder.Result,
+        OpenPayment.Result {
+  static IllegalTransition of(Action action, Order order) {
+    return new IllegalTransition(
+        action,
+        order.status(),
+        order.paymentStatus(),
+        order.fulfilmentStatus(),
+        order.returnStatus(),
+        order.holdReasons(),
+        Transitions.allowedActions(order));
+  }
+}

@@ -1,0 +1,9 @@
+package dev.holdfast.order;
+
+import dev.holdfast.kernel.Refusal;
+import dev.holdfast.payment.RefundState;
+import org.jspecify.annotations.Nullable;
+
+/// The refund has ended already, with another reference or without success.
+public record RefundAlreadySettled(String refundId, RefundState status, @Nullable String reference)
+    implements Refusal, ConfirmRefund.Result {}

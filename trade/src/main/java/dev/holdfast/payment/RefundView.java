@@ -1,0 +1,33 @@
+package dev.holdfast.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A refund as callers see it.
+///
+/// @param amount minor units
+public record RefundView(
+    String id,
+    String orderId,
+    String paymentId,
+    RefundState status,
+    long amount,
+    String currency,
+    String reason,
+    @Nullable String reference,
+    Instant createdAt,
+    @Nullable Instant settledAt) {
+  public static RefundView of(long order, String currency, Refund refund) {
+    return new RefundView(
+        Long.toString(refund.id()),
+        Long.toString(order),
+        Long.toString(refund.payment()),
+        refund.state(),
+        refund.amount(),
+        currency,
+        refund.reason(),
+        refund.reference(),
+        refund.createdAt(),
+        refund.settledAt());
+  }
+}
