@@ -6,11 +6,12 @@ import java.util.Set;
 
 /// Where the order stands, this cannot be done.
 ///
+/// @param orderStatus the order axis; not `status`, which in a problem is the HTTP status
 /// @param action what was asked for
 /// @param allowedActions what could be done instead
 public record IllegalTransition(
     Action action,
-    OrderStatus status,
+    OrderStatus orderStatus,
     PaymentStatus paymentStatus,
     FulfilmentStatus fulfilmentStatus,
     ReturnStatus returnStatus,

@@ -5,5 +5,6 @@ import dev.holdfast.payment.RefundState;
 import org.jspecify.annotations.Nullable;
 
 /// The refund has ended already, with another reference or without success.
-public record RefundAlreadySettled(String refundId, RefundState status, @Nullable String reference)
+public record RefundAlreadySettled(
+    String refundId, RefundState refundStatus, @Nullable String reference)
     implements Refusal, ConfirmRefund.Result {}
