@@ -184,7 +184,7 @@ public final class Samples {
         shipped,
         returned,
         returned,
-        List.of(new Allocation(id(4), held)));
+        List.of(new Allocation(id(4), held, shipped - returned)));
   }
 
   private Payment payment() {

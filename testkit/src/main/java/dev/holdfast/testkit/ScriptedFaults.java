@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Faults that a test lines up: each strikes once, in turn, at its step; or always, while switched
@@ -27,18 +26,19 @@ public final class ScriptedFaults implements Faults {
     LOCKED_ROWS
   }
 
-  private final Map<Step, Queue<Supplier<RuntimeException>>> once = new EnumMap<>(Step.class);
+  private final Map<Step, Queue<Runnable>> once = new EnumMap<>(Step.class);
   private final Queue<CommitFault> commits = new ConcurrentLinkedQueue<>();
-  private volatile @Nullable Supplier<RuntimeException> dead;
-  private volatile @Nullable Supplier<RuntimeException> poison;
+  private volatile @Nullable Runnable dead;
+  private volatile @Nullable Runnable poison;
   private volatile Predicate<Receipt> poisoned = receipt -> false;
 
   public ScriptedFaults() {
     for (var step : Step.values()) once.put(step, new ConcurrentLinkedQueue<>());
   }
 
-  /// The next time that the step is reached it fails once.
-  public ScriptedFaults next(Step step, Supplier<RuntimeException> failure) {
+  /// The next time that the step is reached `failure` runs, once; it throws what the step fails
+  /// with, or just takes its time.
+  public ScriptedFaults next(Step step, Runnable failure) {
     at(step).add(failure);
     return this;
   }
@@ -50,7 +50,7 @@ public final class ScriptedFaults implements Faults {
   }
 
   /// From now on every step but the commit fails, until [#revive].
-  public void kill(Supplier<RuntimeException> failure) {
+  public void kill(Runnable failure) {
     dead = failure;
   }
 
@@ -58,8 +58,8 @@ public final class ScriptedFaults implements Faults {
     dead = null;
   }
 
-  /// A batch that writes a receipt like this always fails.
-  public ScriptedFaults poison(Predicate<Receipt> receipts, Supplier<RuntimeException> failure) {
+  /// Each batch that writes a receipt like this fails.
+  public ScriptedFaults poison(Predicate<Receipt> receipts, Runnable failure) {
     poisoned = receipts;
     poison = failure;
     return this;
@@ -79,7 +79,7 @@ public final class ScriptedFaults implements Faults {
   public void write(Workspace workspace, List<Receipt> receipts) {
     strike(Step.WRITE);
     var failure = poison;
-    if (failure != null && receipts.stream().anyMatch(poisoned)) throw failure.get();
+    if (failure != null && receipts.stream().anyMatch(poisoned)) failure.run();
   }
 
   @Override
@@ -105,12 +105,12 @@ public final class ScriptedFaults implements Faults {
 
   private void strike(Step step) {
     var always = dead;
-    if (always != null && step != Step.COMMITTED) throw always.get();
+    if (always != null && step != Step.COMMITTED) always.run();
     var failure = at(step).poll();
-    if (failure != null) throw failure.get();
+    if (failure != null) failure.run();
   }
 
-  private Queue<Supplier<RuntimeException>> at(Step step) {
+  private Queue<Runnable> at(Step step) {
     var queue = once.get(step);
     if (queue == null) throw new IllegalStateException("no queue for " + step);
     return queue;

@@ -38,7 +38,7 @@ public record TakeUnits(String sku, long units) implements Command {
     public Outcome decide(TakeUnits command, Workspace workspace, Context context) {
       var cell = workspace.get(STOCK, command.sku()).cells().getFirst();
       long left = cell.quantities().onHand() - command.units();
-      var after = new Quantities(left, 0, 0, 0);
+      var after = new Quantities(Math.max(left, 0), 0, 0, 0);
       var moved =
           new StockCell(
               cell.id(), cell.sku(), cell.location(), cell.priority(), after, cell.version() + 1);

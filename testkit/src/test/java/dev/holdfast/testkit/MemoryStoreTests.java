@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /// The store in memory keeps the contract of every store.
-class MemoryStoreTest implements StoreContract {
+class MemoryStoreTests implements StoreContract {
   private static final Duration LOCK_TIMEOUT = Duration.ofMillis(300);
 
   private final RecordCodec codec = new RecordCodec();
