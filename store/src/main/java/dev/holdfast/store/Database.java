@@ -1,0 +1,94 @@
+package dev.holdfast.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.holdfast.kernel.IdSequence;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/// A database that Holdfast works on, from opening to closing: its connections, migrated and
+/// checked, and everything that is built on them. Thread-safe.
+public final class Database implements AutoCloseable {
+  private static final int KEEPING = 3;
+
+  private final HikariDataSource lanes;
+  private final HikariDataSource reads;
+  private final HikariDataSource keeping;
+  private final NodeLease lease;
+  private final PgCodec codec = new PgCodec();
+  private final PgStore store;
+  private final PgJournal journal;
+
+  private Database(DatabaseOptions options) {
+    keeping = Connections.reads(options, "holdfast-keeping", KEEPING);
+    try {
+      prepare(keeping, options);
+      lease = new NodeLease(keeping);
+    } catch (RuntimeException e) {
+      keeping.close();
+      throw e;
+    }
+    lanes = Connections.lanes(options);
+    reads = Connections.reads(options, "holdfast-reads", options.reads());
+    store = new PgStore(lanes, codec, lease);
+    journal = new PgJournal(keeping);
+  }
+
+  /// Connects, refuses a server that may lose commits, migrates the schema, leases a node number.
+  ///
+  /// @throws DatabaseRefused when the server must not be used as it is
+  /// @throws dev.holdfast.kernel.StoreException.Unreachable when there is no connection to be had
+  public static Database open(DatabaseOptions options) {
+    return new Database(options);
+  }
+
+  private static void prepare(DataSource source, DatabaseOptions options) {
+    try (var connection = Connections.take(source)) {
+      if (!options.allowUnsafe()) Durability.check(connection);
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+    migrate(source);
+  }
+
+  /// Several servers may start at once: Flyway takes turns by an advisory lock.
+  private static void migrate(DataSource source) {
+    Flyway.configure(Database.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:db/migration")
+        .placeholderReplacement(false)
+        .baselineOnMigrate(false)
+        .load()
+        .migrate();
+  }
+
+  public PgStore store() {
+    return store;
+  }
+
+  public PgCodec codec() {
+    return codec;
+  }
+
+  public PgJournal journal() {
+    return journal;
+  }
+
+  /// New ids under this server's node number.
+  public IdSequence ids() {
+    return lease.ids();
+  }
+
+  /// Connections in autocommit for queries.
+  public DataSource reads() {
+    return reads;
+  }
+
+  @Override
+  public void close() {
+    lease.close();
+    lanes.close();
+    reads.close();
+    keeping.close();
+  }
+}

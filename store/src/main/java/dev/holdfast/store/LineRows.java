@@ -1,0 +1,128 @@
+package dev.holdfast.store;
+
+import static dev.holdfast.store.Column.Type.BOOL;
+import static dev.holdfast.store.Column.Type.INT4;
+import static dev.holdfast.store.Column.Type.INT8;
+import static dev.holdfast.store.Column.Type.TEXT;
+
+import dev.holdfast.order.OrderLine;
+import dev.holdfast.stock.Allocation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of `order_line`. The first allocation is two columns, the others of a split line two
+/// arrays.
+final class LineRows extends PartRows<OrderLine> {
+  private static final String SELECT =
+      """
+      select order_id, line, sku, title, tracked, quantity, unit_price, tax,
+        cancelled, shipped, delivered, returned, refunded, cell, held, more_cells, more_held
+      from order_line where order_id = any (?) order by order_id, line\
+      """;
+  private static final String INSERT =
+      """
+      insert into order_line (order_id, line, sku, title, tracked, quantity, unit_price, tax,
+        cancelled, shipped, delivered, returned, refunded, cell, held, more_cells, more_held)
+      select order_id, line, sku, title, tracked, quantity, unit_price, tax,
+        cancelled, shipped, delivered, returned, refunded, cell, held,
+        more_cells::bigint[], more_held::bigint[]
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        as n (order_id, line, sku, title, tracked, quantity, unit_price, tax,
+          cancelled, shipped, delivered, returned, refunded, cell, held, more_cells, more_held)\
+      """;
+  private static final String UPDATE =
+      """
+      update order_line l set cancelled = n.cancelled, shipped = n.shipped,
+        delivered = n.delivered, returned = n.returned, refunded = n.refunded,
+        cell = n.cell, held = n.held,
+        more_cells = n.more_cells::bigint[], more_held = n.more_held::bigint[]
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, line,
+        cancelled, shipped, delivered, returned, refunded, cell, held, more_cells, more_held)
+      where l.order_id = n.order_id and l.line = n.line\
+      """;
+
+  LineRows() {
+    super(SELECT, INSERT, UPDATE);
+  }
+
+  @Override
+  Rows newRows() {
+    return new Rows(
+        INT8, INT4, TEXT, TEXT, BOOL, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8,
+        TEXT, TEXT);
+  }
+
+  @Override
+  Rows changedRows() {
+    return new Rows(INT8, INT4, INT8, INT8, INT8, INT8, INT8, INT8, INT8, TEXT, TEXT);
+  }
+
+  @Override
+  void add(long order, OrderLine line, Rows rows) {
+    rows.with(order).with(line.number()).with(line.sku()).with(line.title()).with(line.tracked());
+    rows.with(line.quantity()).with(line.unitPrice()).with(line.tax());
+    counters(line, rows);
+  }
+
+  @Override
+  void change(long order, OrderLine line, Rows rows) {
+    rows.with(order).with(line.number());
+    counters(line, rows);
+  }
+
+  private static void counters(OrderLine line, Rows rows) {
+    rows.with(line.cancelled()).with(line.shipped()).with(line.delivered());
+    rows.with(line.returned()).with(line.refunded());
+    var allocations = line.allocations();
+    var first = allocations.isEmpty() ? null : allocations.getFirst();
+    rows.with(first == null ? null : (Long) first.cell());
+    rows.with(first == null ? null : (Long) first.held());
+    rows.with(others(allocations, Allocation::cell)).with(others(allocations, Allocation::held));
+  }
+
+  private static @Nullable String others(
+      List<Allocation> allocations, ToLongFunction<Allocation> value) {
+    if (allocations.size() < 2) return null;
+    return allocations.stream()
+        .skip(1)
+        .map(a -> Long.toString(value.applyAsLong(a)))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  @Override
+  OrderLine part(ResultSet row) throws SQLException {
+    return new OrderLine(
+        row.getInt(2),
+        row.getString(3),
+        row.getString(4),
+        row.getBoolean(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getLong(8),
+        row.getLong(9),
+        row.getLong(10),
+        row.getLong(11),
+        row.getLong(12),
+        row.getLong(13),
+        allocations(row));
+  }
+
+  private static List<Allocation> allocations(ResultSet row) throws SQLException {
+    long cell = row.getLong(14);
+    if (row.wasNull()) return List.of();
+    var first = new Allocation(cell, row.getLong(15));
+    var cells = row.getArray(16);
+    if (cells == null) return List.of(first);
+    var ids = (Long[]) cells.getArray();
+    var held = (Long[]) row.getArray(17).getArray();
+    var allocations = new ArrayList<Allocation>(ids.length + 1);
+    allocations.add(first);
+    for (int i = 0; i < ids.length; i++) allocations.add(new Allocation(ids[i], held[i]));
+    return List.copyOf(allocations);
+  }
+}

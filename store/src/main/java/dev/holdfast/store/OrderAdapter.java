@@ -1,0 +1,136 @@
+package dev.holdfast.store;
+
+import dev.holdfast.kernel.StoreException;
+import dev.holdfast.order.Order;
+import dev.holdfast.order.OrderLine;
+import dev.holdfast.order.Shipment;
+import dev.holdfast.payment.Payment;
+import dev.holdfast.payment.Refund;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Orders with their parts. The row of `orders` is the lock for all of them; the parts are read
+/// after it is held.
+final class OrderAdapter implements TableAdapter<Long, Order> {
+  private static final String SELECT =
+      "select " + OrderRow.COLUMNS + " from orders where id = any (?) order by id";
+  private static final String VERSIONS = "select id, version from orders where id = any (?)";
+
+  private final PartRows<OrderLine> lines = new LineRows();
+  private final PartRows<Payment> payments = new PaymentRows();
+  private final PartRows<Refund> refunds = new RefundRows();
+  private final PartRows<Shipment> shipments = new ShipmentRows();
+
+  @Override
+  public Loaded<Long, Order> load(Pipeline pipeline, Collection<Long> keys, Locking locking) {
+    return new Loading(pipeline, Column.longs(keys), locking);
+  }
+
+  /// One load: first the rows of `orders`, then their parts, which complete them.
+  private final class Loading implements Loaded<Long, Order> {
+    private final Locking locking;
+    private final Map<Long, Order> rows = new HashMap<>();
+    private final Map<Long, Long> versions = new HashMap<>();
+    private final Map<Long, List<OrderLine>> linesOf;
+    private final Map<Long, List<Payment>> paymentsOf;
+    private final Map<Long, List<Refund>> refundsOf;
+    private final Map<Long, List<Shipment>> shipmentsOf;
+
+    Loading(Pipeline pipeline, Column ids, Locking locking) {
+      this.locking = locking;
+      pipeline.query(
+          SELECT + locking.clause(),
+          row -> {
+            var order = OrderRow.order(row, List.of(), List.of(), List.of(), List.of());
+            rows.put(order.id(), order);
+          },
+          ids);
+      linesOf = lines.load(pipeline, ids);
+      paymentsOf = payments.load(pipeline, ids);
+      refundsOf = refunds.load(pipeline, ids);
+      shipmentsOf = shipments.load(pipeline, ids);
+      if (locking == Locking.WAIT) return;
+      pipeline.query(VERSIONS, row -> versions.put(row.getLong(1), row.getLong(2)), ids);
+    }
+
+    @Override
+    public Map<Long, Order> rows() {
+      if (locking == Locking.NONE) checkWhole();
+      rows.replaceAll((id, order) -> complete(order));
+      return rows;
+    }
+
+    @Override
+    public Set<Long> skipped() {
+      if (locking != Locking.SKIP) return Set.of();
+      var skipped = new HashSet<>(versions.keySet());
+      skipped.removeAll(rows.keySet());
+      return skipped;
+    }
+
+    /// Without a lock a commit may fall between the row and its parts.
+    private void checkWhole() {
+      for (var order : rows.values()) {
+        if (!Objects.equals(versions.get(order.id()), order.version())) {
+          throw new StoreException.Contended("order " + order.id() + " changed meanwhile", null);
+        }
+      }
+    }
+
+    private Order complete(Order row) {
+      var id = row.id();
+      return new Order(
+          id,
+          row.buyerId(),
+          row.currency(),
+          row.status(),
+          row.paymentStatus(),
+          row.fulfilmentStatus(),
+          row.returnStatus(),
+          row.holdReasons(),
+          linesOf.getOrDefault(id, List.of()),
+          row.amounts(),
+          paymentsOf.getOrDefault(id, List.of()),
+          refundsOf.getOrDefault(id, List.of()),
+          shipmentsOf.getOrDefault(id, List.of()),
+          row.reference(),
+          row.note(),
+          row.metadata(),
+          row.createdAt(),
+          row.expiresAt(),
+          row.version());
+    }
+  }
+
+  @Override
+  public void write(Pipeline pipeline, List<Change<Long, Order>> changes) {
+    var added = OrderRow.newRows();
+    var changed = OrderRow.changedRows();
+    var newLines = lines.writing();
+    var newPayments = payments.writing();
+    var newRefunds = refunds.writing();
+    var newShipments = shipments.writing();
+    for (var change : changes) {
+      var before = change.before();
+      var order = change.after();
+      if (before == null) OrderRow.add(order, added);
+      else OrderRow.change(before, order, changed);
+      long id = order.id();
+      newLines.collect(id, before == null ? List.of() : before.lines(), order.lines());
+      newPayments.collect(id, before == null ? List.of() : before.payments(), order.payments());
+      newRefunds.collect(id, before == null ? List.of() : before.refunds(), order.refunds());
+      newShipments.collect(id, before == null ? List.of() : before.shipments(), order.shipments());
+    }
+    added.write(pipeline, OrderRow.INSERT);
+    changed.write(pipeline, OrderRow.UPDATE);
+    newLines.write(pipeline);
+    newPayments.write(pipeline);
+    newRefunds.write(pipeline);
+    newShipments.write(pipeline);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.holdfast.store;
+
+import static dev.holdfast.store.Column.Type.CHAR;
+import static dev.holdfast.store.Column.Type.INT8;
+import static dev.holdfast.store.Column.Type.TEXT;
+import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
+
+import dev.holdfast.order.Amounts;
+import dev.holdfast.order.Order;
+import dev.holdfast.order.OrderLine;
+import dev.holdfast.order.Shipment;
+import dev.holdfast.payment.Payment;
+import dev.holdfast.payment.Refund;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The row of `orders`: an order without its parts.
+final class OrderRow {
+  static final String COLUMNS =
+      """
+      id, buyer_id, currency, status, payment_status, fulfilment_status, return_status,
+        hold_reasons, total, discount, shipping, tax, due, captured, refunded, reference, note,
+        metadata, created_at, expires_at, version\
+      """;
+  static final String INSERT =
+      """
+      insert into orders (id, buyer_id, currency, total, discount, shipping, tax, reference, note,
+        metadata, created_at, status, payment_status, fulfilment_status, return_status,
+        hold_reasons, due, captured, refunded, expires_at, version)
+      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  static final String UPDATE =
+      """
+      update orders o set status = n.status, payment_status = n.payment_status,
+        fulfilment_status = n.fulfilment_status, return_status = n.return_status,
+        hold_reasons = n.hold_reasons, due = n.due, captured = n.captured,
+        refunded = n.refunded, expires_at = n.expires_at, version = n.version
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (id, former, status, payment_status,
+        fulfilment_status, return_status, hold_reasons, due, captured, refunded, expires_at,
+        version)
+      where o.id = n.id and o.version = n.former\
+      """;
+
+  private OrderRow() {}
+
+  static Rows newRows() {
+    return new Rows(
+        INT8,
+        TEXT,
+        TEXT,
+        INT8,
+        INT8,
+        INT8,
+        INT8,
+        TEXT,
+        TEXT,
+        TEXT,
+        TIMESTAMPTZ,
+        CHAR,
+        CHAR,
+        CHAR,
+        CHAR,
+        TEXT,
+        INT8,
+        INT8,
+        INT8,
+        TIMESTAMPTZ,
+        INT8);
+  }
+
+  static Rows changedRows() {
+    return new Rows(INT8, INT8, CHAR, CHAR, CHAR, CHAR, TEXT, INT8, INT8, INT8, TIMESTAMPTZ, INT8);
+  }
+
+  static void add(Order order, Rows rows) {
+    var amounts = order.amounts();
+    rows.with(order.id()).with(order.buyerId()).with(order.currency());
+    rows.with(amounts.total()).with(amounts.discount()).with(amounts.shipping());
+    rows.with(amounts.tax()).with(order.reference()).with(order.note());
+    rows.with(Metadata.write(order.metadata())).with(order.createdAt());
+    progress(order, rows);
+  }
+
+  static void change(Order before, Order order, Rows rows) {
+    rows.with(order.id()).with(before.version());
+    progress(order, rows);
+  }
+
+  private static void progress(Order order, Rows rows) {
+    var amounts = order.amounts();
+    rows.with(Codes.ORDER.of(order.status()));
+    rows.with(Codes.PAYMENT.of(order.paymentStatus()));
+    rows.with(Codes.FULFILMENT.of(order.fulfilmentStatus()));
+    rows.with(Codes.RETURN.of(order.returnStatus()));
+    rows.with(Codes.HOLD.of(order.holdReasons()));
+    rows.with(amounts.due()).with(amounts.captured()).with(amounts.refunded());
+    rows.with(order.expiresAt()).with(order.version());
+  }
+
+  /// @param row the [#COLUMNS]
+  static Order order(
+      ResultSet row,
+      List<OrderLine> lines,
+      List<Payment> payments,
+      List<Refund> refunds,
+      List<Shipment> shipments)
+      throws SQLException {
+    return new Order(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        Codes.ORDER.parse(row.getString(4).charAt(0)),
+        Codes.PAYMENT.parse(row.getString(5).charAt(0)),
+        Codes.FULFILMENT.parse(row.getString(6).charAt(0)),
+        Codes.RETURN.parse(row.getString(7).charAt(0)),
+        Codes.HOLD.parseAll(row.getString(8)),
+        lines,
+        amounts(row),
+        payments,
+        refunds,
+        shipments,
+        row.getString(16),
+        row.getString(17),
+        Metadata.read(row.getString(18)),
+        Times.instant(row, 19),
+        Times.instant(row, 20),
+        row.getLong(21));
+  }
+
+  private static Amounts amounts(ResultSet row) throws SQLException {
+    return new Amounts(
+        row.getLong(9),
+        row.getLong(10),
+        row.getLong(11),
+        row.getLong(12),
+        row.getLong(13),
+        row.getLong(14),
+        row.getLong(15));
+  }
+}

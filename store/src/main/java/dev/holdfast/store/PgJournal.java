@@ -1,0 +1,157 @@
+package dev.holdfast.store;
+
+import dev.holdfast.kernel.Journal;
+import dev.holdfast.kernel.JournalEntry;
+import dev.holdfast.kernel.Position;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// The journal as its readers see it: only what lies before every transaction that is still open.
+/// Thread-safe.
+public final class PgJournal implements Journal {
+  static final String COLUMNS =
+      "transaction, ordinal, at, aggregate, aggregate_id, version, type, actor, command, data";
+
+  /// The position before which nothing can still appear. In the same statement, so of the same
+  /// snapshot, as the entries that are compared with it.
+  private static final String HORIZON =
+      """
+      (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + base from journal_epoch)\
+      """;
+
+  private static final String AFTER =
+      "select "
+          + COLUMNS
+          + " from journal where (transaction, ordinal) > (?, ?)"
+          + " and transaction < "
+          + HORIZON
+          + " order by transaction, ordinal limit ?";
+  private static final String UNREAD =
+      "select count(*) from (select from journal where (transaction, ordinal) > (?, ?)"
+          + " and transaction < "
+          + HORIZON
+          + " limit 10000) as unread";
+  private static final String HELD_BACK =
+      """
+      select case when exists (select from journal where transaction >=\
+      """
+          + HORIZON
+          + """
+          ) then extract(epoch from clock_timestamp() - least(
+              (select min(xact_start) from pg_stat_activity
+                where backend_xid is not null and pid <> pg_backend_pid()),
+              (select min(prepared) from pg_prepared_xacts))) end\
+          """;
+  private static final String CLAIM =
+      """
+      insert into journal_cursor (reader, transaction, ordinal, holder, leased_until)
+      values (?, 0, 0, ?, now() + ? * interval '1 millisecond')
+      on conflict (reader) do update
+        set holder = excluded.holder, leased_until = excluded.leased_until
+        where journal_cursor.holder is null or journal_cursor.holder = excluded.holder
+          or journal_cursor.leased_until < now()
+      returning transaction, ordinal\
+      """;
+  private static final String ADVANCE =
+      """
+      update journal_cursor
+      set transaction = ?, ordinal = ?, leased_until = now() + ? * interval '1 millisecond'
+      where reader = ? and holder = ? and transaction = ? and ordinal = ?\
+      """;
+
+  private final DataSource source;
+
+  /// @param source connections in autocommit
+  public PgJournal(DataSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public List<JournalEntry> after(Position position, int limit) {
+    var entries = new ArrayList<JournalEntry>();
+    run(
+        new Pipeline()
+            .query(
+                AFTER,
+                row -> entries.add(entry(row)),
+                position.transaction(),
+                position.ordinal(),
+                limit));
+    return entries;
+  }
+
+  /// @param row the [#COLUMNS]
+  static JournalEntry entry(ResultSet row) throws SQLException {
+    return new JournalEntry(
+        new Position(row.getLong(1), row.getInt(2)),
+        Times.instant(row, 3),
+        Aggregates.name(row.getString(4).charAt(0)),
+        row.getLong(5),
+        row.getLong(6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10));
+  }
+
+  @Override
+  public Lag lag(Position position) {
+    var unread = new long[1];
+    var heldBack = new double[1];
+    run(
+        new Pipeline()
+            .query(
+                UNREAD,
+                row -> unread[0] = row.getLong(1),
+                position.transaction(),
+                position.ordinal())
+            .query(HELD_BACK, row -> heldBack[0] = row.getDouble(1)));
+    return new Lag(unread[0], Duration.ofMillis(Math.max(0, (long) (heldBack[0] * 1000))));
+  }
+
+  @Override
+  public Optional<Position> claim(String reader, String holder, Duration lease) {
+    var positions = new ArrayList<Position>(1);
+    run(
+        new Pipeline()
+            .query(
+                CLAIM,
+                row -> positions.add(new Position(row.getLong(1), row.getInt(2))),
+                reader,
+                holder,
+                lease.toMillis()));
+    return positions.stream().findFirst();
+  }
+
+  @Override
+  public boolean advance(String reader, String holder, Position from, Position to, Duration lease) {
+    var moved = new boolean[1];
+    run(
+        new Pipeline()
+            .update(
+                ADVANCE,
+                count -> moved[0] = count == 1,
+                to.transaction(),
+                to.ordinal(),
+                lease.toMillis(),
+                reader,
+                holder,
+                from.transaction(),
+                from.ordinal()));
+    return moved[0];
+  }
+
+  private void run(Pipeline pipeline) {
+    try (Connection connection = Connections.take(source)) {
+      pipeline.run(connection);
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.store;
+
+import static dev.holdfast.store.Column.Type.BOOL;
+import static dev.holdfast.store.Column.Type.BYTEA;
+import static dev.holdfast.store.Column.Type.TEXT;
+import static dev.holdfast.store.Column.Type.UUID;
+
+import dev.holdfast.kernel.CommandId;
+import dev.holdfast.kernel.Fingerprint;
+import dev.holdfast.kernel.Receipt;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Rows of `receipt`.
+final class ReceiptRows {
+  private static final String SELECT =
+      "select id, fingerprint, type, refused, body from receipt where id = any (?)";
+
+  /// One that another server has committed meanwhile leaves a row too few.
+  private static final String INSERT =
+      """
+      insert into receipt (at, id, caller, key, fingerprint, type, refused, body)
+      select now(), n.* from unnest(?, ?, ?, ?, ?, ?, ?) as n
+      on conflict (id) do nothing\
+      """;
+
+  private ReceiptRows() {}
+
+  static void load(
+      Pipeline pipeline, Collection<CommandId> commands, Map<CommandId, Receipt> into) {
+    if (commands.isEmpty()) return;
+    var byDigest = new HashMap<java.util.UUID, CommandId>();
+    var ids = new Column(UUID);
+    for (var command : commands) {
+      var digest = command.digest();
+      byDigest.put(digest, command);
+      ids.add(digest);
+    }
+    pipeline.query(
+        SELECT,
+        row -> {
+          var id = Objects.requireNonNull(byDigest.get(row.getObject(1, java.util.UUID.class)));
+          var fingerprint = new Fingerprint(row.getObject(2, java.util.UUID.class));
+          into.put(
+              id,
+              new Receipt(id, fingerprint, row.getString(3), row.getBoolean(4), row.getBytes(5)));
+        },
+        ids);
+  }
+
+  /// In the order of their keys, so that two servers with the same commands cannot deadlock.
+  static void insert(Pipeline pipeline, List<Receipt> receipts) {
+    var sorted = new ArrayList<Keyed>(receipts.size());
+    for (var receipt : receipts) {
+      if (receipt.id() != null) sorted.add(new Keyed(receipt.id().digest(), receipt));
+    }
+    sorted.sort(Comparator.comparing(Keyed::digest));
+    var rows = new Rows(UUID, TEXT, TEXT, UUID, TEXT, BOOL, BYTEA);
+    for (var keyed : sorted) {
+      var receipt = keyed.receipt();
+      var id = Objects.requireNonNull(receipt.id());
+      rows.with(keyed.digest()).with(id.caller()).with(id.key());
+      rows.with(Objects.requireNonNull(receipt.fingerprint()).hash());
+      rows.with(receipt.type()).with(receipt.refused()).with(receipt.body());
+    }
+    rows.write(pipeline, INSERT);
+  }
+
+  private record Keyed(java.util.UUID digest, Receipt receipt) {}
+}

@@ -1,0 +1,76 @@
+package dev.holdfast.store;
+
+import static dev.holdfast.store.Column.Type.CHAR;
+import static dev.holdfast.store.Column.Type.INT8;
+import static dev.holdfast.store.Column.Type.TEXT;
+import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
+
+import dev.holdfast.payment.Refund;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// Rows of `refund`.
+final class RefundRows extends PartRows<Refund> {
+  private static final String SELECT =
+      """
+      select order_id, id, payment_id, state, amount, reason, reference, created_at, settled_at
+      from refund where order_id = any (?) order by order_id, created_at, id\
+      """;
+  private static final String INSERT =
+      """
+      insert into refund (order_id, id, payment_id, amount, reason, created_at,
+        state, reference, settled_at)
+      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String UPDATE =
+      """
+      update refund set state = n.state, reference = n.reference, settled_at = n.settled_at
+      from unnest(?, ?, ?, ?) as n (id, state, reference, settled_at)
+      where refund.id = n.id\
+      """;
+
+  RefundRows() {
+    super(SELECT, INSERT, UPDATE);
+  }
+
+  @Override
+  Rows newRows() {
+    return new Rows(INT8, INT8, INT8, INT8, TEXT, TIMESTAMPTZ, CHAR, TEXT, TIMESTAMPTZ);
+  }
+
+  @Override
+  Rows changedRows() {
+    return new Rows(INT8, CHAR, TEXT, TIMESTAMPTZ);
+  }
+
+  @Override
+  void add(long order, Refund refund, Rows rows) {
+    rows.with(order).with(refund.id()).with(refund.payment()).with(refund.amount());
+    rows.with(refund.reason()).with(refund.createdAt());
+    progress(refund, rows);
+  }
+
+  @Override
+  void change(long order, Refund refund, Rows rows) {
+    rows.with(refund.id());
+    progress(refund, rows);
+  }
+
+  private static void progress(Refund refund, Rows rows) {
+    rows.with(Codes.REFUND_STATE.of(refund.state()));
+    rows.with(refund.reference()).with(refund.settledAt());
+  }
+
+  @Override
+  Refund part(ResultSet row) throws SQLException {
+    return new Refund(
+        row.getLong(2),
+        row.getLong(3),
+        Codes.REFUND_STATE.parse(row.getString(4).charAt(0)),
+        row.getLong(5),
+        row.getString(6),
+        row.getString(7),
+        Times.instant(row, 8),
+        Times.instantOrNull(row, 9));
+  }
+}

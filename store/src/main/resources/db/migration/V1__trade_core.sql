@@ -1,0 +1,265 @@
+-- Enumerations are stored as one letter ("char"); the check beside each column lists the letters and
+-- the view order_overview spells them. Text that is a key is compared by code point (collate "C"):
+-- one order on every machine. There are no foreign keys: the audit proves what they would.
+
+-- What was decided about a command. The key is a digest of caller and key, so it has 16 bytes.
+create table receipt (
+  id uuid primary key,
+  fingerprint uuid not null,
+  at timestamptz not null,
+  refused boolean not null,
+  caller text not null,
+  key text not null,
+  type text not null,
+  body bytea not null
+);
+
+create table orders (
+  id bigint primary key,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  version bigint not null,
+  total bigint not null,
+  discount bigint not null,
+  shipping bigint not null,
+  tax bigint not null,
+  due bigint not null,
+  captured bigint not null,
+  refunded bigint not null,
+  -- PENDING_PAYMENT, CONFIRMED, COMPLETED, CANCELLED, EXPIRED
+  status "char" not null constraint orders_status check (status in ('P', 'C', 'D', 'X', 'E')),
+  -- UNPAID, PARTIALLY_PAID, PAID, PARTIALLY_REFUNDED, REFUNDED
+  payment_status "char" not null
+    constraint orders_payment_status check (payment_status in ('U', 'P', 'F', 'Q', 'R')),
+  -- UNFULFILLED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED
+  fulfilment_status "char" not null
+    constraint orders_fulfilment_status check (fulfilment_status in ('U', 'P', 'S', 'D')),
+  -- NONE, REQUESTED, RECEIVED, CLOSED
+  return_status "char" not null
+    constraint orders_return_status check (return_status in ('N', 'Q', 'R', 'C')),
+  -- one letter for each reason: O OVERPAID, M PAYMENT_MISMATCH
+  hold_reasons text not null,
+  buyer_id text collate "C" not null,
+  currency text not null,
+  reference text,
+  note text,
+  metadata text,
+  constraint orders_amounts check (
+    total >= 0 and discount >= 0 and shipping >= 0 and tax >= 0 and due >= 0 and due <= total
+    and captured >= 0 and refunded >= 0 and refunded <= captured),
+  constraint orders_version check (version >= 1)
+) with (fillfactor = 80);
+
+create index orders_of_buyer on orders (buyer_id, id);
+
+-- The timer of unpaid orders; those that wait for a person do not expire.
+create index orders_expiring on orders (expires_at) where status = 'P' and hold_reasons = '';
+
+-- The cell that holds units for the line, and how many it still holds; a line that is split over
+-- several cells has the others in the two arrays. The view order_allocation lists them all.
+create table order_line (
+  order_id bigint not null,
+  quantity bigint not null,
+  unit_price bigint not null,
+  tax bigint not null,
+  cancelled bigint not null,
+  shipped bigint not null,
+  delivered bigint not null,
+  returned bigint not null,
+  refunded bigint not null,
+  cell bigint,
+  held bigint,
+  line integer not null,
+  tracked boolean not null,
+  sku text collate "C" not null,
+  title text not null,
+  more_cells bigint[],
+  more_held bigint[],
+  primary key (order_id, line),
+  constraint order_line_counters check (
+    quantity >= 1 and cancelled >= 0 and delivered >= 0 and returned >= 0 and refunded >= 0
+    and shipped >= delivered and delivered >= returned and shipped + cancelled <= quantity
+    and refunded <= shipped),
+  constraint order_line_held check (held >= 0)
+) with (fillfactor = 80);
+
+create view order_allocation as
+  select order_id, line, sku, cell, held from order_line where cell is not null
+  union all
+  select l.order_id, l.line, l.sku, m.cell, m.held
+  from order_line l, unnest(l.more_cells, l.more_held) as m (cell, held)
+  where l.more_cells is not null;
+
+create table payment (
+  id bigint primary key,
+  order_id bigint not null,
+  amount bigint not null,
+  captured bigint not null,
+  created_at timestamptz not null,
+  settled_at timestamptz,
+  -- CREATED, PENDING, UNKNOWN, SUCCEEDED, FAILED, CLOSED
+  state "char" not null constraint payment_state check (state in ('N', 'P', 'U', 'S', 'F', 'C')),
+  provider text not null,
+  reference text,
+  note text,
+  constraint payment_amounts check (amount >= 1 and captured >= 0)
+) with (fillfactor = 90);
+
+create index payment_of_order on payment (order_id);
+
+create table refund (
+  id bigint primary key,
+  order_id bigint not null,
+  payment_id bigint not null,
+  amount bigint not null,
+  created_at timestamptz not null,
+  settled_at timestamptz,
+  -- REQUESTED, PENDING, UNKNOWN, SUCCEEDED, FAILED
+  state "char" not null constraint refund_state check (state in ('R', 'P', 'U', 'S', 'F')),
+  reason text not null,
+  reference text,
+  constraint refund_amount check (amount >= 1)
+) with (fillfactor = 90);
+
+create index refund_of_order on refund (order_id);
+
+create table shipment (
+  id bigint primary key,
+  order_id bigint not null,
+  created_at timestamptz not null,
+  delivered_at timestamptz,
+  lines integer[] not null,
+  quantities bigint[] not null,
+  carrier text,
+  tracking text,
+  constraint shipment_lines check (
+    cardinality(lines) >= 1 and cardinality(lines) = cardinality(quantities)
+    and 1 <= all (quantities))
+) with (fillfactor = 90);
+
+create index shipment_of_order on shipment (order_id);
+
+create table sku (
+  id bigint not null constraint sku_id unique,
+  unit_price bigint not null constraint sku_unit_price check (unit_price >= 0),
+  version bigint not null,
+  tracked boolean not null,
+  code text collate "C" primary key,
+  title text not null,
+  currency text not null
+) with (fillfactor = 90);
+
+create table location (
+  id bigint not null constraint location_id unique,
+  version bigint not null,
+  priority integer not null,
+  code text collate "C" primary key,
+  name text not null
+);
+
+insert into location (id, version, priority, code, name) values (1, 0, 0, 'MAIN', 'Main');
+
+-- The hottest rows: updated in place (HOT), so pages keep room and are cleaned early.
+create table stock (
+  id bigint not null constraint stock_id unique,
+  version bigint not null,
+  on_hand bigint not null,
+  reserved bigint not null,
+  committed bigint not null,
+  unavailable bigint not null,
+  sku text collate "C" not null,
+  location text collate "C" not null,
+  primary key (sku, location),
+  constraint stock_quantities check (
+    on_hand >= 0 and reserved >= 0 and committed >= 0 and unavailable >= 0),
+  constraint stock_available check (on_hand - reserved - committed - unavailable >= 0)
+) with (
+  fillfactor = 50,
+  autovacuum_vacuum_scale_factor = 0.05,
+  autovacuum_vacuum_threshold = 200,
+  autovacuum_vacuum_cost_delay = 0);
+
+-- What happened, append-only. A movement of stock is the entry of its cell, with its four deltas;
+-- a delta of 0 is null.
+create table journal (
+  transaction bigint not null,
+  aggregate_id bigint not null,
+  version bigint not null,
+  at timestamptz not null,
+  d_on_hand bigint,
+  d_reserved bigint,
+  d_committed bigint,
+  d_unavailable bigint,
+  ordinal integer not null,
+  -- o order, s stock, k sku, l location, a api-key
+  aggregate "char" not null,
+  type text not null,
+  actor text not null,
+  command text,
+  data text not null,
+  primary key (transaction, ordinal),
+  constraint journal_version unique (aggregate, aggregate_id, version),
+  constraint journal_version_positive check (version >= 1)
+);
+
+-- What is added to a transaction number to make a journal position: raised when a dump is restored
+-- into a cluster whose numbers start again.
+create table journal_epoch (
+  base bigint not null,
+  singleton boolean primary key default true check (singleton)
+);
+
+insert into journal_epoch (base) values (0);
+
+-- Rows that live for a moment, to learn the number of the subtransaction that writes the journal.
+create unlogged table journal_stamp (at timestamptz not null);
+
+create table journal_cursor (
+  reader text primary key,
+  transaction bigint not null,
+  ordinal integer not null,
+  holder text,
+  leased_until timestamptz
+);
+
+-- The numbers in the ids of this server and its peers.
+create table node (
+  number smallint primary key constraint node_number check (number between 0 and 63),
+  holder uuid not null,
+  leased_until timestamptz not null
+) with (fillfactor = 50);
+
+create table api_key (
+  id bigint primary key,
+  version bigint not null,
+  created_at timestamptz not null,
+  rotated_at timestamptz,
+  revoked_at timestamptz,
+  previous_until timestamptz,
+  name text not null constraint api_key_name unique,
+  hash bytea not null constraint api_key_hash unique,
+  previous_hash bytea constraint api_key_previous_hash unique,
+  scopes text[] not null
+);
+
+create table signing_key (
+  purpose text primary key,
+  secret bytea not null,
+  created_at timestamptz not null default now()
+);
+
+create view order_overview as
+  select id, buyer_id, currency, version, created_at, expires_at,
+    case status when 'P' then 'PENDING_PAYMENT' when 'C' then 'CONFIRMED' when 'D' then 'COMPLETED'
+      when 'X' then 'CANCELLED' when 'E' then 'EXPIRED' end as status,
+    case payment_status when 'U' then 'UNPAID' when 'P' then 'PARTIALLY_PAID' when 'F' then 'PAID'
+      when 'Q' then 'PARTIALLY_REFUNDED' when 'R' then 'REFUNDED' end as payment_status,
+    case fulfilment_status when 'U' then 'UNFULFILLED' when 'P' then 'PARTIALLY_SHIPPED'
+      when 'S' then 'SHIPPED' when 'D' then 'DELIVERED' end as fulfilment_status,
+    case return_status when 'N' then 'NONE' when 'Q' then 'REQUESTED' when 'R' then 'RECEIVED'
+      when 'C' then 'CLOSED' end as return_status,
+    array_remove(array[
+      case when hold_reasons like '%O%' then 'OVERPAID' end,
+      case when hold_reasons like '%M%' then 'PAYMENT_MISMATCH' end], null) as hold_reasons,
+    total, discount, shipping, tax, due, captured, refunded, reference, note, metadata
+  from orders;
