@@ -55,8 +55,9 @@ create index orders_of_buyer on orders (buyer_id, id);
 -- The timer of unpaid orders; those that wait for a person do not expire.
 create index orders_expiring on orders (expires_at) where status = 'P' and hold_reasons = '';
 
--- The cell that holds units for the line, and how many it still holds; a line that is split over
--- several cells has the others in the two arrays. The view order_allocation lists them all.
+-- The cell that serves the line, how many units it still holds for it and how many left it for good;
+-- a line that is split over several cells has the others in the three arrays. The view
+-- order_allocation lists them all.
 create table order_line (
   order_id bigint not null,
   quantity bigint not null,
@@ -69,25 +70,28 @@ create table order_line (
   refunded bigint not null,
   cell bigint,
   held bigint,
+  away bigint,
   line integer not null,
   tracked boolean not null,
   sku text collate "C" not null,
   title text not null,
   more_cells bigint[],
   more_held bigint[],
+  more_away bigint[],
   primary key (order_id, line),
   constraint order_line_counters check (
     quantity >= 1 and cancelled >= 0 and delivered >= 0 and returned >= 0 and refunded >= 0
     and shipped >= delivered and delivered >= returned and shipped + cancelled <= quantity
     and refunded <= shipped),
-  constraint order_line_held check (held >= 0)
+  constraint order_line_allocation check (
+    held >= 0 and away >= 0 and (cell is null) = (held is null) and (cell is null) = (away is null))
 ) with (fillfactor = 80);
 
 create view order_allocation as
-  select order_id, line, sku, cell, held from order_line where cell is not null
+  select order_id, line, sku, cell, held, away from order_line where cell is not null
   union all
-  select l.order_id, l.line, l.sku, m.cell, m.held
-  from order_line l, unnest(l.more_cells, l.more_held) as m (cell, held)
+  select l.order_id, l.line, l.sku, m.cell, m.held, m.away
+  from order_line l, unnest(l.more_cells, l.more_held, l.more_away) as m (cell, held, away)
   where l.more_cells is not null;
 
 create table payment (

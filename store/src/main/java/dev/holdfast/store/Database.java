@@ -52,9 +52,10 @@ public final class Database implements AutoCloseable {
   }
 
   /// Several servers may start at once: Flyway takes turns by an advisory lock.
-  private static void migrate(DataSource source) {
+  static void migrate(DataSource source) {
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(source)
+        .loggers("slf4j")
         .locations("classpath:db/migration")
         .placeholderReplacement(false)
         .baselineOnMigrate(false)

@@ -14,6 +14,8 @@ public final class Durability {
 
   private Durability() {}
 
+  /// Looks at the server's settings.
+  ///
   /// @param connection outside of a transaction or in a fresh one
   /// @throws DatabaseRefused when the server is too old, or may lose what it has acknowledged
   public static void check(Connection connection) throws SQLException {

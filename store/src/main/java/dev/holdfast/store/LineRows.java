@@ -21,28 +21,30 @@ final class LineRows extends PartRows<OrderLine> {
   private static final String SELECT =
       """
       select order_id, line, sku, title, tracked, quantity, unit_price, tax,
-        cancelled, shipped, delivered, returned, refunded, cell, held, more_cells, more_held
+        cancelled, shipped, delivered, returned, refunded, cell, held, away, more_cells, more_held,
+        more_away
       from order_line where order_id = any (?) order by order_id, line\
       """;
   private static final String INSERT =
       """
       insert into order_line (order_id, line, sku, title, tracked, quantity, unit_price, tax,
-        cancelled, shipped, delivered, returned, refunded, cell, held, more_cells, more_held)
+        cancelled, shipped, delivered, returned, refunded, cell, held, away, more_cells, more_held,
+        more_away)
       select order_id, line, sku, title, tracked, quantity, unit_price, tax,
-        cancelled, shipped, delivered, returned, refunded, cell, held,
-        more_cells::bigint[], more_held::bigint[]
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        as n (order_id, line, sku, title, tracked, quantity, unit_price, tax,
-          cancelled, shipped, delivered, returned, refunded, cell, held, more_cells, more_held)\
+        cancelled, shipped, delivered, returned, refunded, cell, held, away,
+        more_cells::bigint[], more_held::bigint[], more_away::bigint[]
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        as n (order_id, line, sku, title, tracked, quantity, unit_price, tax, cancelled, shipped,
+          delivered, returned, refunded, cell, held, away, more_cells, more_held, more_away)\
       """;
   private static final String UPDATE =
       """
       update order_line l set cancelled = n.cancelled, shipped = n.shipped,
         delivered = n.delivered, returned = n.returned, refunded = n.refunded,
-        cell = n.cell, held = n.held,
-        more_cells = n.more_cells::bigint[], more_held = n.more_held::bigint[]
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, line,
-        cancelled, shipped, delivered, returned, refunded, cell, held, more_cells, more_held)
+        cell = n.cell, held = n.held, away = n.away, more_cells = n.more_cells::bigint[],
+        more_held = n.more_held::bigint[], more_away = n.more_away::bigint[]
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, line, cancelled, shipped,
+        delivered, returned, refunded, cell, held, away, more_cells, more_held, more_away)
       where l.order_id = n.order_id and l.line = n.line\
       """;
 
@@ -54,12 +56,12 @@ final class LineRows extends PartRows<OrderLine> {
   Rows newRows() {
     return new Rows(
         INT8, INT4, TEXT, TEXT, BOOL, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8,
-        TEXT, TEXT);
+        INT8, TEXT, TEXT, TEXT);
   }
 
   @Override
   Rows changedRows() {
-    return new Rows(INT8, INT4, INT8, INT8, INT8, INT8, INT8, INT8, INT8, TEXT, TEXT);
+    return new Rows(INT8, INT4, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, TEXT, TEXT, TEXT);
   }
 
   @Override
@@ -82,7 +84,9 @@ final class LineRows extends PartRows<OrderLine> {
     var first = allocations.isEmpty() ? null : allocations.getFirst();
     rows.with(first == null ? null : (Long) first.cell());
     rows.with(first == null ? null : (Long) first.held());
+    rows.with(first == null ? null : (Long) first.away());
     rows.with(others(allocations, Allocation::cell)).with(others(allocations, Allocation::held));
+    rows.with(others(allocations, Allocation::away));
   }
 
   private static @Nullable String others(
@@ -115,14 +119,20 @@ final class LineRows extends PartRows<OrderLine> {
   private static List<Allocation> allocations(ResultSet row) throws SQLException {
     long cell = row.getLong(14);
     if (row.wasNull()) return List.of();
-    var first = new Allocation(cell, row.getLong(15));
-    var cells = row.getArray(16);
-    if (cells == null) return List.of(first);
-    var ids = (Long[]) cells.getArray();
-    var held = (Long[]) row.getArray(17).getArray();
-    var allocations = new ArrayList<Allocation>(ids.length + 1);
+    var first = new Allocation(cell, row.getLong(15), row.getLong(16));
+    if (row.getArray(17) == null) return List.of(first);
+    var cells = longs(row, 17);
+    var held = longs(row, 18);
+    var away = longs(row, 19);
+    var allocations = new ArrayList<Allocation>(cells.length + 1);
     allocations.add(first);
-    for (int i = 0; i < ids.length; i++) allocations.add(new Allocation(ids[i], held[i]));
+    for (int i = 0; i < cells.length; i++) {
+      allocations.add(new Allocation(cells[i], held[i], away[i]));
+    }
     return List.copyOf(allocations);
+  }
+
+  private static Long[] longs(ResultSet row, int column) throws SQLException {
+    return (Long[]) row.getArray(column).getArray();
   }
 }

@@ -61,8 +61,9 @@ public final class NodeLease implements Supplier<Node>, AutoCloseable {
     this.source = source;
     this.node = acquire();
     this.ids = new IdSequence(node.number());
-    renewals.scheduleWithFixedDelay(
-        this::renewQuietly, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        renewals.scheduleWithFixedDelay(
+            this::renewQuietly, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

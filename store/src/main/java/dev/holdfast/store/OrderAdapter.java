@@ -34,7 +34,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
   /// One load: first the rows of `orders`, then their parts, which complete them.
   private final class Loading implements Loaded<Long, Order> {
     private final Locking locking;
-    private final Map<Long, Order> rows = new HashMap<>();
+    private final Map<Long, OrderRow> rows = new HashMap<>();
     private final Map<Long, Long> versions = new HashMap<>();
     private final Map<Long, List<OrderLine>> linesOf;
     private final Map<Long, List<Payment>> paymentsOf;
@@ -46,7 +46,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
       pipeline.query(
           SELECT + locking.clause(),
           row -> {
-            var order = OrderRow.order(row, List.of(), List.of(), List.of(), List.of());
+            var order = OrderRow.read(row);
             rows.put(order.id(), order);
           },
           ids);
@@ -61,8 +61,9 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
     @Override
     public Map<Long, Order> rows() {
       if (locking == Locking.NONE) checkWhole();
-      rows.replaceAll((id, order) -> complete(order));
-      return rows;
+      var orders = HashMap.<Long, Order>newHashMap(rows.size());
+      rows.forEach((id, row) -> orders.put(id, complete(id, row)));
+      return orders;
     }
 
     @Override
@@ -82,28 +83,12 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
       }
     }
 
-    private Order complete(Order row) {
-      var id = row.id();
-      return new Order(
-          id,
-          row.buyerId(),
-          row.currency(),
-          row.status(),
-          row.paymentStatus(),
-          row.fulfilmentStatus(),
-          row.returnStatus(),
-          row.holdReasons(),
+    private Order complete(Long id, OrderRow row) {
+      return row.with(
           linesOf.getOrDefault(id, List.of()),
-          row.amounts(),
           paymentsOf.getOrDefault(id, List.of()),
           refundsOf.getOrDefault(id, List.of()),
-          shipmentsOf.getOrDefault(id, List.of()),
-          row.reference(),
-          row.note(),
-          row.metadata(),
-          row.createdAt(),
-          row.expiresAt(),
-          row.version());
+          shipmentsOf.getOrDefault(id, List.of()));
     }
   }
 

@@ -6,17 +6,41 @@ import static dev.holdfast.store.Column.Type.TEXT;
 import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
 
 import dev.holdfast.order.Amounts;
+import dev.holdfast.order.FulfilmentStatus;
+import dev.holdfast.order.HoldReason;
 import dev.holdfast.order.Order;
 import dev.holdfast.order.OrderLine;
+import dev.holdfast.order.OrderStatus;
+import dev.holdfast.order.PaymentStatus;
+import dev.holdfast.order.ReturnStatus;
 import dev.holdfast.order.Shipment;
 import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.Refund;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// The row of `orders`: an order without its parts.
-final class OrderRow {
+record OrderRow(
+    long id,
+    String buyerId,
+    String currency,
+    OrderStatus status,
+    PaymentStatus paymentStatus,
+    FulfilmentStatus fulfilmentStatus,
+    ReturnStatus returnStatus,
+    Set<HoldReason> holdReasons,
+    Amounts amounts,
+    @Nullable String reference,
+    @Nullable String note,
+    SortedMap<String, String> metadata,
+    Instant createdAt,
+    Instant expiresAt,
+    long version) {
   static final String COLUMNS =
       """
       id, buyer_id, currency, status, payment_status, fulfilment_status, return_status,
@@ -41,8 +65,6 @@ final class OrderRow {
         version)
       where o.id = n.id and o.version = n.former\
       """;
-
-  private OrderRow() {}
 
   static Rows newRows() {
     return new Rows(
@@ -99,14 +121,8 @@ final class OrderRow {
   }
 
   /// @param row the [#COLUMNS]
-  static Order order(
-      ResultSet row,
-      List<OrderLine> lines,
-      List<Payment> payments,
-      List<Refund> refunds,
-      List<Shipment> shipments)
-      throws SQLException {
-    return new Order(
+  static OrderRow read(ResultSet row) throws SQLException {
+    return new OrderRow(
         row.getLong(1),
         row.getString(2),
         row.getString(3),
@@ -115,17 +131,40 @@ final class OrderRow {
         Codes.FULFILMENT.parse(row.getString(6).charAt(0)),
         Codes.RETURN.parse(row.getString(7).charAt(0)),
         Codes.HOLD.parseAll(row.getString(8)),
-        lines,
         amounts(row),
-        payments,
-        refunds,
-        shipments,
         row.getString(16),
         row.getString(17),
         Metadata.read(row.getString(18)),
         Times.instant(row, 19),
         Times.instant(row, 20),
         row.getLong(21));
+  }
+
+  Order with(
+      List<OrderLine> lines,
+      List<Payment> payments,
+      List<Refund> refunds,
+      List<Shipment> shipments) {
+    return new Order(
+        id,
+        buyerId,
+        currency,
+        status,
+        paymentStatus,
+        fulfilmentStatus,
+        returnStatus,
+        holdReasons,
+        lines,
+        amounts,
+        payments,
+        refunds,
+        shipments,
+        reference,
+        note,
+        metadata,
+        createdAt,
+        expiresAt,
+        version);
   }
 
   private static Amounts amounts(ResultSet row) throws SQLException {

@@ -58,6 +58,7 @@ abstract class PartRows<P> {
     private final Rows added = newRows();
     private final Rows changed = changedRows();
 
+    @SuppressWarnings("ReferenceEquality") // unchanged parts keep their identity
     void collect(long order, List<P> before, List<P> after) {
       if (before == after) return;
       if (after.size() < before.size())

@@ -24,9 +24,9 @@ final class StockAdapter implements TableAdapter<String, Stock> {
       Comparator.comparingInt(StockCell::priority).thenComparing(StockCell::location);
   private static final String SELECT =
       """
-      select s.id, s.sku, s.location, l.priority,
+      select s.id, s.sku, s.location, coalesce(l.priority, 2147483647),
         s.on_hand, s.reserved, s.committed, s.unavailable, s.version
-      from stock s join location l on l.code = s.location
+      from stock s left join location l on l.code = s.location
       where s.sku = any (?) order by s.sku, s.location\
       """;
 
@@ -111,6 +111,7 @@ final class StockAdapter implements TableAdapter<String, Stock> {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // unchanged cells keep their identity
   public void write(Pipeline pipeline, List<Change<String, Stock>> changes) {
     var added = new Rows(TEXT, TEXT, INT8, INT8, INT8, INT8, INT8, INT8);
     var changed = new Rows(TEXT, TEXT, INT8, INT8, INT8, INT8, INT8, INT8);

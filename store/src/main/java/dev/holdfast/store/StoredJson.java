@@ -40,10 +40,9 @@ final class StoredJson {
 
     @Override
     public @Nullable Boolean hasAsValue(MapperConfig<?> config, Annotated annotated) {
-      if (annotated instanceof AnnotatedMethod method
-          && wrapped(method.getDeclaringClass()) instanceof RecordComponent only
-          && only.getAccessor().equals(method.getAnnotated())) {
-        return true;
+      if (annotated instanceof AnnotatedMethod method) {
+        var only = wrapped(method.getDeclaringClass());
+        if (only != null && only.getAccessor().equals(method.getAnnotated())) return true;
       }
       return super.hasAsValue(config, annotated);
     }
