@@ -31,17 +31,32 @@ final class Attempt {
   /// Decides the batch and commits it.
   void run() {
     var keys = next(Set.of());
+    boolean committed = false;
     try (var batch = machinery.store.begin(commandIds(), keys, workspace)) {
       finish(batch);
       decideAll(batch);
       batch.write(workspace, receipts);
+      commit(batch);
+      committed = true;
+    } catch (RuntimeException e) {
+      if (!committed) throw e;
+    }
+  }
+
+  /// A commit that fails in a way nobody expected may have happened all the same.
+  private static void commit(Batch batch) {
+    try {
       batch.commit();
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new StoreException.CommitUnknown(batch.transaction(), e);
     }
   }
 
   /// The commands that need a row which a stranger holds; they are not decided.
   Collection<Pending> blocked() {
-    return loading.blocked();
+    return loading.blocked().stream().filter(p -> !replies.containsKey(p)).toList();
   }
 
   /// The rows asked for, round by round.
@@ -72,10 +87,10 @@ final class Attempt {
   private void decideAll(Batch batch) {
     var newIds = machinery.ids.at(batch.now());
     for (var pending : pendings) {
-      if (loading.blocked().contains(pending)) continue;
       var failure = loading.broken().get(pending);
       var known = known(pending, batch.receipts());
       if (known != null) replies.put(pending, known);
+      else if (loading.blocked().contains(pending)) continue;
       else if (failure != null) replies.put(pending, new Reply.Broken(failure));
       else replies.put(pending, decide(pending.submission, batch, newIds));
     }
@@ -100,7 +115,7 @@ final class Attempt {
       if (receipt.refused()) workspace.rollback();
       if (submission.id() != null) receipts.add(receipt);
       return new Reply.Decided(receipt, false);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       workspace.rollback();
       return new Reply.Broken(e);
     }

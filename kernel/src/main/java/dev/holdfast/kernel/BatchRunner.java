@@ -1,5 +1,6 @@
 package dev.holdfast.kernel;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -8,12 +9,16 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a batch to its end whatever the store says: again after a deadlock, again when the database
 /// is back, split when a command poisons it, asking when a commit went unanswered. Confined to the
 /// lane's thread.
 final class BatchRunner {
   private static final long CONTESTED_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final Reply UNREACHABLE = new Reply.Unavailable("the database cannot be reached");
+  private static final Reply CONTENDED =
+      new Reply.Overloaded("other servers keep changing the same rows", Duration.ofSeconds(1));
 
   private final Attempt.Machinery machinery;
   private final SetAside setAside;
@@ -38,55 +43,60 @@ final class BatchRunner {
     var parts = new ArrayDeque<List<Pending>>();
     parts.push(batch);
     for (int failures = 0; !parts.isEmpty(); ) {
-      failures = tryOnce(parts.pop(), parts) ? 0 : failures + 1;
-      if (failures > 0) dropOverdue(parts, failures);
+      var trouble = tryOnce(parts.pop(), parts);
+      failures = trouble == null ? 0 : failures + 1;
+      if (trouble != null) {
+        for (var part : parts) answerOverdue(part, trouble);
+        pause(failures);
+      }
     }
   }
 
   /// Tries the part; what is left of it after a failure goes back onto `parts`.
   ///
-  /// @return false when the store failed for no fault of the commands, so that a pause is in place
-  private boolean tryOnce(List<Pending> unanswered, Deque<List<Pending>> parts) {
+  /// @return when the store failed for no fault of the commands, so that a pause is in place: what
+  ///   the callers hear whose patience has ended
+  private @Nullable Reply tryOnce(List<Pending> unanswered, Deque<List<Pending>> parts) {
     var part = unanswered.stream().filter(p -> !p.reply.isDone()).toList();
-    if (part.isEmpty()) return true;
+    if (part.isEmpty()) return null;
     var attempt = new Attempt(machinery, part, contestedNow());
     long start = System.nanoTime();
     try {
       attempt.run();
-      listener.committed(part.size(), System.nanoTime() - start);
+      listener.committed(attempt.replies().size(), System.nanoTime() - start);
       deliver(attempt);
-      return true;
+      return null;
     } catch (RuntimeException e) {
       listener.failed(part.size(), e);
       return recover(e, attempt, part, parts);
     }
   }
 
-  private boolean recover(
+  private @Nullable Reply recover(
       RuntimeException failure, Attempt attempt, List<Pending> part, Deque<List<Pending>> parts) {
     if (!(failure instanceof StoreException known)) {
       isolate(part, parts, new Reply.Broken(failure));
-      return true;
+      return null;
     }
     return switch (known) {
-      case StoreException.Contended e -> again(part, parts);
-      case StoreException.Unreachable e -> again(part, parts);
+      case StoreException.Contended e -> again(part, parts, CONTENDED);
+      case StoreException.Unreachable e -> again(part, parts, UNREACHABLE);
       case StoreException.RowsLocked e -> avoidLockedRows(attempt, part, parts);
       case StoreException.Violation e -> {
         isolate(part, parts, new Reply.Violated(e.constraint(), String.valueOf(e.getMessage())));
-        yield true;
+        yield null;
       }
       case StoreException.CommitUnknown e -> {
-        if (resolve(e.transaction(), part)) deliver(attempt);
-        else parts.push(part);
-        yield true;
+        if (!resolve(e.transaction(), part)) yield again(part, parts, UNREACHABLE);
+        deliver(attempt);
+        yield null;
       }
     };
   }
 
-  private static boolean again(List<Pending> part, Deque<List<Pending>> parts) {
+  private static Reply again(List<Pending> part, Deque<List<Pending>> parts, Reply trouble) {
     parts.push(part);
-    return false;
+    return trouble;
   }
 
   /// Halves the part until the culprit stands alone; alone it gets a second chance, because the row
@@ -111,12 +121,14 @@ final class BatchRunner {
   /// Finds the rows that a stranger holds, so that the next attempt passes them over. When there
   /// are none, the wait was for a key that somebody is just inserting: the part is halved until the
   /// command that wants the same key stands alone and is set aside.
-  private boolean avoidLockedRows(Attempt attempt, List<Pending> part, Deque<List<Pending>> parts) {
+  private @Nullable Reply avoidLockedRows(
+      Attempt attempt, List<Pending> part, Deque<List<Pending>> parts) {
     var locked = new HashSet<Row>();
     try {
       for (var keys : attempt.asked()) locked.addAll(machinery.store().lockedRows(keys));
-    } catch (StoreException e) {
-      return again(part, parts);
+    } catch (RuntimeException e) {
+      listener.failed(part.size(), e);
+      return again(part, parts, UNREACHABLE);
     }
     if (contested.addAll(locked)) {
       contestedUntil = System.nanoTime() + CONTESTED_NANOS;
@@ -126,7 +138,7 @@ final class BatchRunner {
     } else {
       setAside.add(part.getFirst());
     }
-    return true;
+    return null;
   }
 
   private Set<Row> contestedNow() {
@@ -149,7 +161,7 @@ final class BatchRunner {
           }
           case IN_PROGRESS -> {}
         }
-      } catch (StoreException e) {
+      } catch (RuntimeException e) {
         listener.failed(part.size(), e);
       }
       answerOverdue(part, new Reply.OutcomeUnknown(transaction));
@@ -158,19 +170,17 @@ final class BatchRunner {
     }
   }
 
-  private void dropOverdue(Deque<List<Pending>> parts, int failures) {
-    var verdict = new Reply.Unavailable("the database cannot be reached");
-    for (var part : parts) answerOverdue(part, verdict);
-    if (!parts.isEmpty()) pause(failures);
-  }
-
+  /// Nobody waits for a database that is away when the engine stops.
   private void answerOverdue(List<Pending> part, Reply verdict) {
+    boolean everybody = stopping.getAsBoolean() && verdict != CONTENDED;
     for (var pending : part) {
-      if (pending.overdue() || stopping.getAsBoolean()) pending.reply.complete(verdict);
+      if (everybody || pending.overdue()) pending.reply.complete(verdict);
     }
   }
 
+  /// Whatever interrupted the lane, a decision perhaps, does not make it hurry.
   private static void pause(int tries) {
+    Thread.interrupted();
     long millis = Math.min(5L << Math.min(tries - 1, 6), 200);
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
   }

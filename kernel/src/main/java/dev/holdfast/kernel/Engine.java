@@ -36,8 +36,9 @@ public final class Engine implements AutoCloseable {
     this.options = options;
     this.route = route;
     var machinery = new Attempt.Machinery(store, deciders, codec, ids);
+    var tolerant = new TolerantListener(listener);
     for (int i = 0; i < options.lanes(); i++) {
-      lanes.add(new Lane("holdfast-lane-" + i, machinery, options, listener));
+      lanes.add(new Lane("holdfast-lane-" + i, machinery, options, tolerant));
     }
     lanes.forEach(Lane::start);
   }
@@ -45,7 +46,7 @@ public final class Engine implements AutoCloseable {
   /// Queues a command. The future always completes with a reply, never exceptionally, and may take
   /// as long as the database does; cancelling it changes nothing.
   public CompletableFuture<Reply> submit(Submission submission) {
-    return enqueue(submission).reply;
+    return enqueue(submission).answer;
   }
 
   /// Decides a command and waits: at most the options' patience while it is queued, and that long
@@ -54,15 +55,12 @@ public final class Engine implements AutoCloseable {
     var pending = enqueue(submission);
     var reply = await(pending);
     if (reply != null) return reply;
-    if (pending.giveUp()) {
-      forget(pending);
-      return new Reply.Overloaded("waited too long in the queue", RETRY_AFTER);
-    }
+    if (withdraw(pending)) return new Reply.Overloaded("waited too long in the queue", RETRY_AFTER);
     reply = await(pending);
     return reply != null ? reply : new Reply.OutcomeUnknown(0);
   }
 
-  /// How many commands wait or are being decided.
+  /// How many commands wait for a lane, or for a row that a stranger holds.
   public int depth() {
     return lanes.stream().mapToInt(Lane::depth).sum();
   }
@@ -76,20 +74,19 @@ public final class Engine implements AutoCloseable {
   }
 
   private Pending enqueue(Submission submission) {
-    var pending = new Pending(submission, options.patience());
+    var pending = new Pending(submission, options.patience(), this::letGo);
     if (closed) return refuse(pending, new Reply.Overloaded("shutting down", RETRY_AFTER));
     var id = submission.id();
-    if (id != null) {
-      if (inFlight.putIfAbsent(id, pending) != null) {
-        return refuse(pending, new Reply.InFlight(id));
-      }
-      pending.reply.whenComplete((reply, failure) -> inFlight.remove(id, pending));
+    if (id != null && inFlight.putIfAbsent(id, pending) != null) {
+      return refuse(pending, new Reply.InFlight(id));
     }
-    var lane = lanes.get(Math.floorMod(route.applyAsInt(submission), lanes.size()));
-    if (!lane.offer(pending)) {
-      refuse(pending, new Reply.Overloaded("the queue is full", RETRY_AFTER));
+    try {
+      var lane = lanes.get(Math.floorMod(route.applyAsInt(submission), lanes.size()));
+      if (lane.offer(pending)) return pending;
+      return refuse(pending, new Reply.Overloaded("the queue is full", RETRY_AFTER));
+    } catch (RuntimeException e) {
+      return refuse(pending, new Reply.Broken(e));
     }
-    return pending;
   }
 
   private static Pending refuse(Pending pending, Reply reply) {
@@ -97,21 +94,28 @@ public final class Engine implements AutoCloseable {
     return pending;
   }
 
-  private void forget(Pending pending) {
+  /// Takes the command back; false when a lane has it already.
+  private boolean withdraw(Pending pending) {
+    if (!pending.giveUp()) return false;
+    letGo(pending);
+    return true;
+  }
+
+  private void letGo(Pending pending) {
     var id = pending.submission.id();
     if (id != null) inFlight.remove(id, pending);
   }
 
   private @Nullable Reply await(Pending pending) {
     try {
-      return pending.reply.get(options.patience().toMillis(), TimeUnit.MILLISECONDS);
+      return pending.answer.get(options.patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return null;
     } catch (ExecutionException e) {
       return new Reply.Broken(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return pending.giveUp()
+      return withdraw(pending)
           ? new Reply.Overloaded("interrupted", RETRY_AFTER)
           : new Reply.OutcomeUnknown(0);
     }

@@ -16,7 +16,7 @@ final class Loading {
   private final Workspace workspace;
   private final Set<Row> contested;
   private final Set<Pending> blocked = new HashSet<>();
-  private final Map<Pending, RuntimeException> broken = new HashMap<>();
+  private final Map<Pending, Throwable> broken = new HashMap<>();
   private boolean unfinished;
 
   /// @param contested rows that a stranger was seen to hold: tried, not waited for
@@ -47,7 +47,7 @@ final class Loading {
   }
 
   /// Commands whose decider failed to name its rows, with the failure.
-  Map<Pending, RuntimeException> broken() {
+  Map<Pending, Throwable> broken() {
     return broken;
   }
 
@@ -65,7 +65,7 @@ final class Loading {
       passedOver = false;
       try {
         deciders.needs(pending.submission.command(), workspace, this);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         broken.put(pending, e);
       }
       if (passedOver) blocked.add(pending);

@@ -3,6 +3,7 @@ package dev.holdfast.kernel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// A submitted command and the reply that its caller waits for.
 final class Pending {
@@ -13,7 +14,14 @@ final class Pending {
   }
 
   final Submission submission;
+
+  /// For the lane to complete.
   final CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+  /// For the caller: done when the reply is given and the engine has let go of the command, so that
+  /// a repetition finds it no longer in flight. Cancelling it changes nothing.
+  final CompletableFuture<Reply> answer;
+
   final long deadline;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.QUEUED);
 
@@ -23,7 +31,8 @@ final class Pending {
   /// How often a stranger's lock made the lane set it aside.
   int setAside;
 
-  Pending(Submission submission, Duration patience) {
+  Pending(Submission submission, Duration patience, Consumer<Pending> letGo) {
+    this.answer = reply.whenComplete((reply, failure) -> letGo.accept(this));
     this.submission = submission;
     this.deadline = System.nanoTime() + patience.toNanos();
   }

@@ -31,11 +31,11 @@ final class SetAside {
     size.incrementAndGet();
   }
 
-  /// Moves what is due, or everything, into `batch`.
-  void drainDue(List<Pending> batch, boolean everything) {
+  /// Moves what is due into `batch`, at most `limit` commands.
+  void drainDue(List<Pending> batch, int limit) {
     var now = System.nanoTime();
     var due = new ArrayList<Pending>();
-    while (!waiting.isEmpty() && (everything || waiting.element().due() - now <= 0)) {
+    while (!waiting.isEmpty() && due.size() < limit && waiting.element().due() - now <= 0) {
       due.add(waiting.remove().pending());
     }
     size.addAndGet(-due.size());

@@ -19,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /// An engine of one lane over a ledger in memory, with everything around it that a test looks at.
 final class LedgerEngine implements AutoCloseable {
@@ -37,6 +39,11 @@ final class LedgerEngine implements AutoCloseable {
   }
 
   LedgerEngine(LaneOptions options) {
+    this(options, submission -> 0, LaneListener.NONE);
+  }
+
+  /// @param listener hears what this one's own lists have recorded
+  LedgerEngine(LaneOptions options, ToIntFunction<Submission> route, LaneListener listener) {
     this.engine =
         new Engine(
             database.store(faults, Duration.ofMillis(20)),
@@ -44,20 +51,35 @@ final class LedgerEngine implements AutoCloseable {
             codec,
             new IdSequence(1),
             options,
-            submission -> 0,
-            new Recorder());
+            route,
+            new Recorder(listener));
   }
 
   private final class Recorder implements LaneListener {
+    private final LaneListener next;
+
+    Recorder(LaneListener next) {
+      this.next = next;
+    }
+
     @Override
     public void committed(int commands, long nanos) {
       batches.add(commands);
+      next.committed(commands, nanos);
     }
 
     @Override
     public void failed(int commands, RuntimeException cause) {
       failures.add(cause);
+      next.failed(commands, cause);
     }
+  }
+
+  /// A fault that throws.
+  static Runnable fail(Supplier<RuntimeException> failure) {
+    return () -> {
+      throw failure.get();
+    };
   }
 
   static Submission submission(String key, Command command) {
