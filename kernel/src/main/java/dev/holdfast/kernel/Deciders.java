@@ -18,11 +18,13 @@ public final class Deciders {
     return byCommand.containsKey(command);
   }
 
-  void needs(Command command, Workspace loaded, Needs needs) {
+  /// See [Decider#needs]. For lanes, and for tests and simulations of decisions.
+  public void needs(Command command, Workspace loaded, Needs needs) {
     of(command).needs(command, loaded, needs);
   }
 
-  Outcome decide(Command command, Workspace workspace, Context context) {
+  /// See [Decider#decide].
+  public Outcome decide(Command command, Workspace workspace, Context context) {
     return of(command).decide(command, workspace, context);
   }
 
