@@ -2,7 +2,6 @@ package dev.holdfast.order;
 
 import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.PaymentState;
-import dev.holdfast.payment.RefundState;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -89,9 +88,7 @@ enum Condition {
 
   private static boolean anyRefundOpen(OrderFacts order) {
     for (var refund : order.refunds()) {
-      if (refund.state() != RefundState.SUCCEEDED && refund.state() != RefundState.FAILED) {
-        return true;
-      }
+      if (!refund.state().isFinal()) return true;
     }
     return false;
   }

@@ -43,4 +43,24 @@ public record Order(
           "order %d with %d lines, version %d".formatted(id, lines.size(), version));
     }
   }
+
+  /// @throws IllegalStateException when the order has no such payment; likewise the other parts
+  Payment payment(long id) {
+    for (var payment : payments) if (payment.id() == id) return payment;
+    throw missing("payment", id);
+  }
+
+  Refund refund(long id) {
+    for (var refund : refunds) if (refund.id() == id) return refund;
+    throw missing("refund", id);
+  }
+
+  Shipment shipment(long id) {
+    for (var shipment : shipments) if (shipment.id() == id) return shipment;
+    throw missing("shipment", id);
+  }
+
+  private IllegalStateException missing(String part, long partId) {
+    return new IllegalStateException("order %d has no %s %d".formatted(id, part, partId));
+  }
 }

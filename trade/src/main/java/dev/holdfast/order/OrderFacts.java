@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What the conditions of the transition table look at: an order, or one in the making.
-sealed interface OrderFacts permits Order {
+sealed interface OrderFacts permits Order, OrderDraft {
   List<OrderLine> lines();
 
   Amounts amounts();

@@ -1,6 +1,7 @@
 package dev.holdfast.order;
 
 import dev.holdfast.stock.Allocation;
+import dev.holdfast.stock.Sku;
 import java.util.List;
 
 /// A line of an order: what was promised at which price, and how much of it has happened. Number,
@@ -51,9 +52,38 @@ public record OrderLine(
     }
   }
 
+  /// A line of which nothing has happened yet.
+  static OrderLine placed(
+      int number, Sku sku, long quantity, long unitPrice, long tax, List<Allocation> allocations) {
+    return new OrderLine(
+        number,
+        sku.code(),
+        sku.title(),
+        sku.tracked(),
+        quantity,
+        unitPrice,
+        tax,
+        0,
+        0,
+        0,
+        0,
+        0,
+        allocations);
+  }
+
   /// Units that are still to be sent.
   long unshipped() {
     return quantity - cancelled - shipped;
+  }
+
+  /// Units that could come back.
+  long returnable() {
+    return delivered - returned;
+  }
+
+  /// Units that left and whose price has not been given back.
+  long refundable() {
+    return shipped - refunded;
   }
 
   /// Whether nothing of it will be sent or was.
@@ -79,5 +109,61 @@ public record OrderLine(
   /// Tax of the first units, rounded down.
   private long taxOf(long units) {
     return tax / quantity * units + tax % quantity * units / quantity;
+  }
+
+  /// Price and tax of the units that were cancelled.
+  long cancelledValue() {
+    return unitPrice * cancelled + taxOf(cancelled);
+  }
+
+  OrderLine cancel(long units, List<Allocation> allocations) {
+    return with(cancelled + units, shipped, delivered, returned, refunded, allocations);
+  }
+
+  OrderLine ship(long units, List<Allocation> allocations) {
+    return with(cancelled, shipped + units, delivered, returned, refunded, allocations);
+  }
+
+  OrderLine deliver(long units) {
+    return with(cancelled, shipped, delivered + units, returned, refunded, allocations);
+  }
+
+  OrderLine refund(long units) {
+    return with(cancelled, shipped, delivered, returned, refunded + units, allocations);
+  }
+
+  OrderLine takeBack(long units, List<Allocation> allocations) {
+    return with(cancelled, shipped, delivered, returned + units, refunded, allocations);
+  }
+
+  OrderLine allocate(List<Allocation> allocations) {
+    return with(cancelled, shipped, delivered, returned, refunded, allocations);
+  }
+
+  OrderLine uncancel() {
+    return with(0, shipped, delivered, returned, refunded, allocations);
+  }
+
+  private OrderLine with(
+      long cancelled,
+      long shipped,
+      long delivered,
+      long returned,
+      long refunded,
+      List<Allocation> allocations) {
+    return new OrderLine(
+        number,
+        sku,
+        title,
+        tracked,
+        quantity,
+        unitPrice,
+        tax,
+        cancelled,
+        shipped,
+        delivered,
+        returned,
+        refunded,
+        allocations);
   }
 }

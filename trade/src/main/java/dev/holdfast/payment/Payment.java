@@ -41,8 +41,32 @@ public record Payment(
     return state == PaymentState.UNKNOWN || state == PaymentState.PENDING && !isOffline();
   }
 
-  /// The same payment in another state.
-  public Payment with(
+  /// The money is there.
+  public Payment succeeded(@Nullable String reference, @Nullable String note, Instant now) {
+    return with(
+        PaymentState.SUCCEEDED,
+        amount,
+        reference == null ? this.reference : reference,
+        note == null ? this.note : note,
+        now);
+  }
+
+  /// It went another way, without money. What is null stays as it was.
+  public Payment went(
+      PaymentState state, @Nullable String reference, @Nullable String note, Instant now) {
+    return with(
+        state,
+        captured,
+        reference == null ? this.reference : reference,
+        note == null ? this.note : note,
+        state == this.state ? settledAt : state.isFinal() ? now : null);
+  }
+
+  public Payment closed(Instant now) {
+    return went(PaymentState.CLOSED, null, null, now);
+  }
+
+  private Payment with(
       PaymentState state,
       long captured,
       @Nullable String reference,

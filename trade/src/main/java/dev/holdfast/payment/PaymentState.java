@@ -8,5 +8,24 @@ public enum PaymentState {
   UNKNOWN,
   SUCCEEDED,
   FAILED,
-  CLOSED
+  CLOSED;
+
+  /// Whether news of that state is news: what arrives late must not undo what was learnt since.
+  public boolean mayBecome(PaymentState news) {
+    return switch (this) {
+      case CREATED, PENDING, UNKNOWN -> news != this && news != CREATED;
+      case FAILED, CLOSED -> news == SUCCEEDED;
+      case SUCCEEDED -> false;
+    };
+  }
+
+  /// Whether nothing but late money is to be expected.
+  public boolean isFinal() {
+    return this == SUCCEEDED || this == FAILED || this == CLOSED;
+  }
+
+  /// Whether we may end it ourselves: nothing is known to be unsettled at the provider.
+  public boolean mayClose() {
+    return this == CREATED || this == PENDING;
+  }
 }

@@ -6,5 +6,9 @@ public enum RefundState {
   PENDING,
   UNKNOWN,
   SUCCEEDED,
-  FAILED
+  FAILED;
+
+  public boolean isFinal() {
+    return this == SUCCEEDED || this == FAILED;
+  }
 }

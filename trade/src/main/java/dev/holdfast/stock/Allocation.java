@@ -13,4 +13,19 @@ public record Allocation(long cell, long held, long away) {
       throw new IllegalArgumentException("cell %d: held %d, away %d".formatted(cell, held, away));
     }
   }
+
+  /// Held units are held no longer.
+  public Allocation release(long units) {
+    return new Allocation(cell, held - units, away);
+  }
+
+  /// Held units leave.
+  public Allocation ship(long units) {
+    return new Allocation(cell, held - units, away + units);
+  }
+
+  /// Units that had left are back.
+  public Allocation takeBack(long units) {
+    return new Allocation(cell, held, away - units);
+  }
 }

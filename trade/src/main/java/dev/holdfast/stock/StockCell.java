@@ -6,4 +6,8 @@ package dev.holdfast.stock;
 /// @param priority the location's
 /// @param version number of its last movement
 public record StockCell(
-    long id, String sku, String location, int priority, Quantities quantities, long version) {}
+    long id, String sku, String location, int priority, Quantities quantities, long version) {
+  StockCell moved(Quantities quantities) {
+    return new StockCell(id, sku, location, priority, quantities, version + 1);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.holdfast.order;
+
+import dev.holdfast.payment.RefundState;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// The status axes that follow from an order's facts.
+final class Axes {
+  private Axes() {}
+
+  static FulfilmentStatus fulfilment(List<OrderLine> lines) {
+    boolean anyShipped = false;
+    boolean allShipped = true;
+    boolean allDelivered = true;
+    for (var line : lines) {
+      anyShipped |= line.shipped() > 0;
+      allShipped &= line.unshipped() == 0;
+      allDelivered &= line.fulfilled();
+    }
+    if (!anyShipped) return FulfilmentStatus.UNFULFILLED;
+    if (!allShipped) return FulfilmentStatus.PARTIALLY_SHIPPED;
+    return allDelivered ? FulfilmentStatus.DELIVERED : FulfilmentStatus.SHIPPED;
+  }
+
+  /// @param former what it was; an order that has ended keeps how far it was paid
+  static PaymentStatus payment(PaymentStatus former, OrderStatus status, OrderFacts order) {
+    long captured = order.amounts().captured();
+    long back = refundsSucceeded(order);
+    if (back > 0) {
+      return back < captured ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
+    }
+    return switch (status) {
+      case CONFIRMED, COMPLETED -> PaymentStatus.PAID;
+      case PENDING_PAYMENT -> captured > 0 ? PaymentStatus.PARTIALLY_PAID : PaymentStatus.UNPAID;
+      case CANCELLED, EXPIRED -> {
+        if (captured == 0) yield PaymentStatus.UNPAID;
+        if (former != PaymentStatus.UNPAID) yield former;
+        yield captured < order.amounts().total()
+            ? PaymentStatus.PARTIALLY_PAID
+            : PaymentStatus.PAID;
+      }
+    };
+  }
+
+  /// Goods that are back are settled once no refund is open.
+  static ReturnStatus returns(ReturnStatus status, OrderFacts order) {
+    return status == ReturnStatus.RECEIVED && !Condition.REFUND_OPEN.holds(order)
+        ? ReturnStatus.CLOSED
+        : status;
+  }
+
+  /// Too much money is a reason to wait, for as long as it is there.
+  static Set<HoldReason> holds(Set<HoldReason> others, Amounts amounts) {
+    boolean overpaid = amounts.excess() > 0;
+    if (others.contains(HoldReason.OVERPAID) == overpaid) return others;
+    var holds = EnumSet.noneOf(HoldReason.class);
+    holds.addAll(others);
+    if (overpaid) holds.add(HoldReason.OVERPAID);
+    else holds.remove(HoldReason.OVERPAID);
+    return Collections.unmodifiableSet(holds);
+  }
+
+  private static long refundsSucceeded(OrderFacts order) {
+    long sum = 0;
+    for (var refund : order.refunds()) {
+      if (refund.state() == RefundState.SUCCEEDED) sum += refund.amount();
+    }
+    return sum;
+  }
+}

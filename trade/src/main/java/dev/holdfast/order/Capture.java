@@ -1,0 +1,96 @@
+package dev.holdfast.order;
+
+import dev.holdfast.kernel.Context;
+import dev.holdfast.kernel.Workspace;
+import dev.holdfast.payment.Refund;
+import java.util.List;
+
+/// What money does to its order: it confirms one that waits for it, revives one that ended without
+/// it while its stock can be promised again, and else goes back whole. Money is never without a
+/// home.
+final class Capture {
+  private static final String TOO_LATE = "the order had ended";
+
+  /// What else happened.
+  ///
+  /// @param closed ids of payments that are not waited for any more
+  /// @param refunds what goes straight back
+  record Effect(List<String> closed, List<Refund> refunds) {
+    static final Effect NONE = new Effect(List.of(), List.of());
+  }
+
+  private final OrderDraft draft;
+  private final Order order;
+  private final Workspace workspace;
+  private final LineStock stock;
+  private final Context context;
+
+  Capture(OrderDraft draft, Workspace workspace, Context context) {
+    this.draft = draft;
+    this.order = draft.before();
+    this.workspace = workspace;
+    this.stock = new LineStock(workspace, order.id());
+    this.context = context;
+  }
+
+  /// @param amount minor units that came in; the draft's payment says so already
+  Effect take(long amount) {
+    return switch (order.status()) {
+      case PENDING_PAYMENT -> {
+        draft.amounts(order.amounts().capture(amount));
+        yield draft.amounts().covered() ? confirm() : Effect.NONE;
+      }
+      case CONFIRMED, COMPLETED -> {
+        draft.amounts(order.amounts().capture(amount));
+        yield Effect.NONE;
+      }
+      case CANCELLED, EXPIRED -> late(amount);
+    };
+  }
+
+  private Effect confirm() {
+    return new Effect(Payments.confirm(draft, stock, context.now()), List.of());
+  }
+
+  private Effect late(long amount) {
+    long due = dueIfRevived();
+    boolean enough = order.amounts().captured() == 0 && amount >= due;
+    if (enough && stockSuffices()) {
+      revive(due, amount);
+      return new Effect(Payments.close(draft, payment -> true, context.now()), List.of());
+    }
+    draft.amounts(order.amounts().capture(amount));
+    return new Effect(List.of(), Refunds.request(draft, amount, TOO_LATE, context));
+  }
+
+  /// A cancelled order comes back whole, an expired one with what was left of it.
+  private long dueIfRevived() {
+    long due = order.amounts().total();
+    if (order.status() == OrderStatus.CANCELLED) return due;
+    for (var line : order.lines()) due -= line.cancelledValue();
+    return due;
+  }
+
+  private boolean stockSuffices() {
+    var demand = new Demand(workspace);
+    for (var line : order.lines()) {
+      long wanted = revived(line).unshipped();
+      if (line.tracked() && demand.take(line.sku(), wanted) < wanted) return false;
+    }
+    return true;
+  }
+
+  private void revive(long due, long amount) {
+    draft.lines(former -> {
+      var line = revived(former);
+      long units = line.unshipped();
+      if (!line.tracked() || units == 0) return line;
+      return line.allocate(stock.promise(line.sku(), line.number(), units, true));
+    });
+    draft.amounts(order.amounts().withDue(due).capture(amount));
+  }
+
+  private OrderLine revived(OrderLine line) {
+    return order.status() == OrderStatus.CANCELLED ? line.uncancel() : line;
+  }
+}

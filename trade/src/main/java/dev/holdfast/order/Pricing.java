@@ -1,0 +1,45 @@
+package dev.holdfast.order;
+
+import dev.holdfast.stock.Bounds;
+import dev.holdfast.stock.Sku;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an order costs, line by line: the caller's price where there is one, else the catalogue's.
+sealed interface Pricing {
+  /// @param unitPrices,taxes by line, minor units; the tax of the whole line
+  record Priced(long[] unitPrices, long[] taxes, Amounts amounts) implements Pricing {}
+
+  record TooMuch(AmountOverflow refusal) implements Pricing {}
+
+  /// @param skus of the lines, in their order
+  static Pricing of(PlaceOrder command, List<Sku> skus) {
+    int count = skus.size();
+    var unitPrices = new long[count];
+    var taxes = new long[count];
+    long shipping = orZero(command.shipping());
+    long tax = 0;
+    long total = shipping;
+    for (int i = 0; i < count; i++) {
+      var line = command.lines().get(i);
+      var given = line.unitPrice();
+      unitPrices[i] = given == null ? skus.get(i).unitPrice() : given;
+      taxes[i] = orZero(line.tax());
+      if (unitPrices[i] > Bounds.MAX_AMOUNT / line.quantity()) {
+        return tooMuch("lines[" + i + "].quantity");
+      }
+      tax += taxes[i];
+      total += unitPrices[i] * line.quantity() + taxes[i];
+      if (total > Bounds.MAX_AMOUNT) return tooMuch("lines");
+    }
+    return new Priced(unitPrices, taxes, new Amounts(total, 0, shipping, tax, total, 0, 0));
+  }
+
+  private static Pricing tooMuch(String field) {
+    return new TooMuch(new AmountOverflow(field, Bounds.MAX_AMOUNT));
+  }
+
+  private static long orZero(@Nullable Long amount) {
+    return amount == null ? 0 : amount;
+  }
+}
