@@ -125,10 +125,12 @@ public record OrderLine(
   }
 
   OrderLine deliver(long units) {
+    if (units == 0) return this;
     return with(cancelled, shipped, delivered + units, returned, refunded, allocations);
   }
 
   OrderLine refund(long units) {
+    if (units == 0) return this;
     return with(cancelled, shipped, delivered, returned, refunded + units, allocations);
   }
 
