@@ -18,6 +18,8 @@ public final class Database implements AutoCloseable {
   private final PgCodec codec = new PgCodec();
   private final PgStore store;
   private final PgJournal journal;
+  private final Reads queries;
+  private final Reads books;
 
   private Database(DatabaseOptions options) {
     keeping = Connections.reads(options, "holdfast-keeping", KEEPING);
@@ -32,6 +34,8 @@ public final class Database implements AutoCloseable {
     reads = Connections.reads(options, "holdfast-reads", options.reads());
     store = new PgStore(lanes, codec, lease);
     journal = new PgJournal(keeping);
+    queries = new Reads(reads);
+    books = new Reads(keeping);
   }
 
   /// Connects, refuses a server that may lose commits, migrates the schema, leases a node number.
@@ -45,10 +49,11 @@ public final class Database implements AutoCloseable {
   private static void prepare(DataSource source, DatabaseOptions options) {
     try (var connection = Connections.take(source)) {
       if (!options.allowUnsafe()) Durability.check(connection);
+      migrate(source);
+      JournalEpoch.check(connection);
     } catch (SQLException e) {
       throw SqlFailure.of(e);
     }
-    migrate(source);
   }
 
   /// Several servers may start at once: Flyway takes turns by an advisory lock.
@@ -78,6 +83,32 @@ public final class Database implements AutoCloseable {
   /// New ids under this server's node number.
   public IdSequence ids() {
     return lease.ids();
+  }
+
+  public OrderQueries orders() {
+    return new OrderQueries(queries);
+  }
+
+  public StockQueries stock() {
+    return new StockQueries(queries, codec);
+  }
+
+  public ApiKeys apiKeys() {
+    return new ApiKeys(queries, store.journal(), lease.ids());
+  }
+
+  public SigningKeys signingKeys() {
+    return new SigningKeys(books);
+  }
+
+  /// The timer of unpaid orders.
+  public DueOrders dueOrders() {
+    return new DueOrders(books);
+  }
+
+  /// To be kept, and stepped now and then.
+  public Retention retention() {
+    return new Retention(books);
   }
 
   /// Connections in autocommit for queries.

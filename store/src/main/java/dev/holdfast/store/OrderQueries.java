@@ -1,0 +1,123 @@
+package dev.holdfast.store;
+
+import dev.holdfast.kernel.JournalEntry;
+import dev.holdfast.order.Order;
+import dev.holdfast.order.OrderView;
+import dev.holdfast.order.Shipment;
+import dev.holdfast.order.ShipmentView;
+import dev.holdfast.payment.Payment;
+import dev.holdfast.payment.PaymentView;
+import dev.holdfast.payment.Refund;
+import dev.holdfast.payment.RefundView;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Orders and their parts as callers see them. Thread-safe.
+public final class OrderQueries {
+  private static final String JOURNAL =
+      "select "
+          + PgJournal.COLUMNS
+          + " from journal"
+          + " where aggregate = 'o' and aggregate_id = ? and version > ? order by version limit ?";
+
+  private final Reads reads;
+  private final OrderAdapter orders = new OrderAdapter();
+  private final PartRows<Payment> payments = new PaymentRows();
+  private final PartRows<Refund> refunds = new RefundRows();
+  private final PartRows<Shipment> shipments = new ShipmentRows();
+
+  OrderQueries(Reads reads) {
+    this.reads = reads;
+  }
+
+  public Optional<OrderView> order(long id) {
+    var found = reads.snapshot(connection -> load(connection, List.of(id)));
+    return Optional.ofNullable(found.get(id)).map(OrderView::of);
+  }
+
+  /// Newest first.
+  ///
+  /// @param cursor where the page before said, null for the first
+  /// @param limit 1 to [Page#MAX_LIMIT]
+  /// @throws dev.holdfast.kernel.InvalidCommand when the cursor is not one of this list
+  public Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit) {
+    var search = OrderSearch.of(filter, Cursor.number(cursor, Long.MAX_VALUE), limit + 1);
+    var found =
+        reads.snapshot(connection -> {
+          var ids = new ArrayList<Long>(limit + 1);
+          new Pipeline()
+              .query(search.sql(), row -> ids.add(row.getLong(1)), search.values().toArray())
+              .run(connection);
+          var byId = load(connection, ids);
+          return ids.stream().map(id -> Objects.requireNonNull(byId.get(id))).toList();
+        });
+    var page = Page.of(found, limit, order -> Long.toString(order.id()));
+    return new Page<>(page.items().stream().map(OrderView::of).toList(), page.nextCursor());
+  }
+
+  private Map<Long, Order> load(Connection connection, List<Long> ids) throws SQLException {
+    var pipeline = new Pipeline();
+    var loaded = orders.load(pipeline, ids, Locking.NONE);
+    pipeline.run(connection);
+    return loaded.rows();
+  }
+
+  /// The order's timeline, oldest first; empty when there is no such order.
+  public Page<JournalEntry> journal(long order, @Nullable String cursor, int limit) {
+    var entries = reads.list(JOURNAL, PgJournal::entry, order, Cursor.number(cursor, 0), limit + 1);
+    return Page.of(entries, limit, entry -> Long.toString(entry.version()));
+  }
+
+  public Optional<Owned<PaymentView>> payment(long id) {
+    return part("payment", id, payments, payment -> payment.id() == id)
+        .map(part ->
+            new Owned<>(
+                part.buyerId(), PaymentView.of(part.order(), part.currency(), part.part())));
+  }
+
+  public Optional<Owned<RefundView>> refund(long id) {
+    return part("refund", id, refunds, refund -> refund.id() == id)
+        .map(part ->
+            new Owned<>(part.buyerId(), RefundView.of(part.order(), part.currency(), part.part())));
+  }
+
+  public Optional<Owned<ShipmentView>> shipment(long id) {
+    return part("shipment", id, shipments, shipment -> shipment.id() == id)
+        .map(part -> new Owned<>(part.buyerId(), ShipmentView.of(part.order(), part.part())));
+  }
+
+  /// A part with what it takes from its order.
+  private record Part<P>(long order, String buyerId, String currency, P part) {}
+
+  private <P> Optional<Part<P>> part(String table, long id, PartRows<P> rows, Predicate<P> isIt) {
+    var sql =
+        "select o.id, o.buyer_id, o.currency from %s p join orders o on o.id = p.order_id"
+            + " where p.id = ?";
+    return reads.snapshot(connection -> {
+      var found = new ArrayList<Part<P>>(1);
+      new Pipeline()
+          .query(
+              sql.formatted(table),
+              row -> {
+                long order = row.getLong(1);
+                var parts = new Pipeline();
+                var loaded = rows.load(parts, Column.longs(List.of(order)));
+                parts.run(connection);
+                for (var part : loaded.getOrDefault(order, List.of())) {
+                  if (!isIt.test(part)) continue;
+                  found.add(new Part<>(order, row.getString(2), row.getString(3), part));
+                }
+              },
+              id)
+          .run(connection);
+      return found.stream().findFirst();
+    });
+  }
+}
