@@ -1,0 +1,70 @@
+package dev.holdfast.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An order to place. Start with [#of] and add what it needs.
+///
+/// @param shipping minor units charged for sending
+/// @param reference the shop's own number for it
+/// @param expiresInSeconds how long an unpaid order holds its stock; null takes the server's
+///   default
+public record NewOrder(
+    String buyerId,
+    String currency,
+    List<Line> lines,
+    @Nullable Long shipping,
+    @Nullable String reference,
+    @Nullable String note,
+    @Nullable Map<String, String> metadata,
+    @Nullable Long expiresInSeconds) {
+  /// @param quantity units, 1 or more
+  /// @param unitPrice minor units; null takes the catalogue's price, anything else needs the scope
+  ///   `orders:price`
+  /// @param tax minor units for the whole line
+  public record Line(String sku, long quantity, @Nullable Long unitPrice, @Nullable Long tax) {
+    /// A line at the catalogue's price.
+    public static Line of(String sku, long quantity) {
+      return new Line(sku, quantity, null, null);
+    }
+
+    /// A line at a price of the caller's, in minor units.
+    public static Line of(String sku, long quantity, long unitPrice) {
+      return new Line(sku, quantity, unitPrice, null);
+    }
+  }
+
+  public NewOrder {
+    lines = List.copyOf(lines);
+  }
+
+  public static NewOrder of(String buyerId, String currency, List<Line> lines) {
+    return new NewOrder(buyerId, currency, lines, null, null, null, null, null);
+  }
+
+  public NewOrder withShipping(long minorUnits) {
+    return new NewOrder(
+        buyerId, currency, lines, minorUnits, reference, note, metadata, expiresInSeconds);
+  }
+
+  public NewOrder withReference(String text) {
+    return new NewOrder(buyerId, currency, lines, shipping, text, note, metadata, expiresInSeconds);
+  }
+
+  public NewOrder withNote(String text) {
+    return new NewOrder(
+        buyerId, currency, lines, shipping, reference, text, metadata, expiresInSeconds);
+  }
+
+  public NewOrder withMetadata(Map<String, String> pairs) {
+    return new NewOrder(
+        buyerId, currency, lines, shipping, reference, note, Map.copyOf(pairs), expiresInSeconds);
+  }
+
+  public NewOrder expiringIn(Duration duration) {
+    return new NewOrder(
+        buyerId, currency, lines, shipping, reference, note, metadata, duration.toSeconds());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.holdfast.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/// Orders, and what belongs to them.
+public final class OrderApi {
+  private static final TypeReference<Page<Order>> ORDERS = new TypeReference<>() {};
+
+  private final Requests requests;
+
+  OrderApi(Requests requests) {
+    this.requests = requests;
+  }
+
+  public Optional<Order> find(String id) {
+    return requests.find(Call.path("orders", id), Order.class);
+  }
+
+  /// A buyer's orders.
+  public Stream<Order> ofBuyer(String buyerId) {
+    return list(Map.of("buyerId", buyerId));
+  }
+
+  /// All orders in a status.
+  public Stream<Order> inStatus(Order.Status status) {
+    return list(Map.of("status", status.name()));
+  }
+
+  /// Promises the stock of all lines, or of none: refused as `insufficient-stock`, with the
+  /// shortages, when one cannot be had.
+  public Result<Order> place(IdempotencyKey key, NewOrder order) {
+    return requests.write(Call.post(Call.path("orders"), key, order), Order.class);
+  }
+
+  /// Gives back what has not shipped, and requests the refund of what was paid for it.
+  ///
+  /// @param lines what to cancel; null for all
+  public Result<Order> cancel(
+      IdempotencyKey key, String id, String reason, @Nullable List<LineQuantity> lines) {
+    return requests.write(
+        Call.post(Call.path("orders", id, "cancel"), key, new Cancellation(reason, lines)),
+        Order.class);
+  }
+
+  /// Opens a payment of what is still to be paid.
+  ///
+  /// @param provider `offline` for money that an operator confirms
+  public Result<Payment> pay(IdempotencyKey key, String id, String provider) {
+    var path = Call.path("orders", id, "payments");
+    return requests.write(Call.post(path, key, new NewPayment(provider)), Payment.class);
+  }
+
+  public Result<Shipment> ship(IdempotencyKey key, String id, NewShipment shipment) {
+    var path = Call.path("orders", id, "shipments");
+    return requests.write(Call.post(path, key, shipment), Shipment.class);
+  }
+
+  /// Gives money back; money that came in offline is back with this word.
+  public Result<RefundCreated> refund(IdempotencyKey key, String id, NewRefund refund) {
+    var path = Call.path("orders", id, "refunds");
+    return requests.write(Call.post(path, key, refund), RefundCreated.class);
+  }
+
+  /// The buyer wants to send delivered goods back.
+  public Result<Order> requestReturn(
+      IdempotencyKey key, String id, List<LineQuantity> lines, String reason) {
+    var path = Call.path("orders", id, "returns");
+    return requests.write(Call.post(path, key, new NewReturn(lines, reason)), Order.class);
+  }
+
+  private Stream<Order> list(Map<String, String> filter) {
+    return Pages.stream(cursor -> {
+      var query = new TreeMap<>(filter);
+      query.put("cursor", cursor);
+      return requests.get(Call.query(Call.path("orders"), query), ORDERS);
+    });
+  }
+
+  private record Cancellation(String reason, @Nullable List<LineQuantity> lines) {}
+
+  private record NewReturn(List<LineQuantity> lines, String reason) {}
+
+  private record NewPayment(String provider) {}
+}

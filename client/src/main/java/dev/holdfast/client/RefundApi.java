@@ -1,0 +1,23 @@
+package dev.holdfast.client;
+
+import org.jspecify.annotations.Nullable;
+
+/// Money on its way back. [OrderApi#refund] starts one.
+public final class RefundApi {
+  private final Requests requests;
+
+  RefundApi(Requests requests) {
+    this.requests = requests;
+  }
+
+  /// An operator's word that the money is back with the buyer.
+  ///
+  /// @param reference of the money, e.g. the bank's
+  public Result<Refund> confirm(
+      IdempotencyKey key, String id, String reference, @Nullable String note) {
+    var path = Call.path("refunds", id, "confirm");
+    return requests.write(Call.post(path, key, new Confirmation(reference, note)), Refund.class);
+  }
+
+  private record Confirmation(String reference, @Nullable String note) {}
+}

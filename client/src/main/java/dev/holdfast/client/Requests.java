@@ -1,0 +1,55 @@
+package dev.holdfast.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.type.TypeReference;
+
+/// Turns what the server decided into results, and lists into streams. Thread-safe.
+final class Requests {
+  private static final int NOT_FOUND = 404;
+
+  private final Transport transport;
+
+  Requests(Transport transport) {
+    this.transport = transport;
+  }
+
+  <T> Result<T> write(Call call, Class<T> type) {
+    var response = transport.send(call);
+    return refused(response)
+        ? new Result.Refused<>(problem(response))
+        : new Result.Done<>(Json.read(response.body(), type));
+  }
+
+  /// Empty when the server knows nothing under that id.
+  <T> Optional<T> find(String path, Class<T> type) {
+    var response = transport.send(Call.get(path));
+    if (response.statusCode() == NOT_FOUND) return Optional.empty();
+    return Optional.of(Json.read(accepted(response), type));
+  }
+
+  <T> T get(String path, TypeReference<T> type) {
+    return Json.read(accepted(transport.send(Call.get(path))), type);
+  }
+
+  /// Sends NDJSON and answers the response's lines.
+  Stream<String> lines(Call call) {
+    return new String(accepted(transport.send(call)), UTF_8).lines();
+  }
+
+  private static byte[] accepted(HttpResponse<byte[]> response) {
+    if (refused(response)) throw new RefusedException(problem(response));
+    return response.body();
+  }
+
+  private static boolean refused(HttpResponse<byte[]> response) {
+    return response.statusCode() >= 400;
+  }
+
+  private static Problem problem(HttpResponse<byte[]> response) {
+    return Json.problem(response.statusCode(), response.body());
+  }
+}

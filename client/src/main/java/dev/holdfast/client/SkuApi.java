@@ -1,0 +1,30 @@
+package dev.holdfast.client;
+
+import java.util.Optional;
+
+/// The catalogue.
+public final class SkuApi {
+  private final Requests requests;
+
+  SkuApi(Requests requests) {
+    this.requests = requests;
+  }
+
+  public Optional<Sku> find(String sku) {
+    return requests.find(Call.path("skus", sku), Sku.class);
+  }
+
+  /// Creates a SKU; refused as `version-missing` when it exists.
+  public Result<Sku> create(IdempotencyKey key, String sku, NewSku description) {
+    return requests.write(Call.put(Call.path("skus", sku), key, description), Sku.class);
+  }
+
+  /// Changes a SKU.
+  ///
+  /// @param version the version that the change was made from; refused as `version-mismatch` when
+  ///   it is no longer the current one
+  public Result<Sku> update(IdempotencyKey key, String sku, long version, NewSku description) {
+    var call = Call.put(Call.path("skus", sku), key, description).ifMatch(version);
+    return requests.write(call, Sku.class);
+  }
+}
