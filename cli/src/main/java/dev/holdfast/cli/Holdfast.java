@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.replay.ReplayVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
     commandListHeading = "%nVerbs:%n",
     footer = {"", "./holdfast VERB --help says more."},
     versionProvider = Version.class,
-    subcommands = {BuildVerb.class, TestVerb.class})
+    subcommands = {BuildVerb.class, ReplayVerb.class, TestVerb.class})
 public final class Holdfast {
   private static final int COLUMNS = 100;
 
