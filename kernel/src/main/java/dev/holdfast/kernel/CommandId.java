@@ -11,6 +11,7 @@ public record CommandId(String caller, String key) {
 
   public CommandId {
     if (caller.isEmpty()) throw new IllegalArgumentException("caller is empty");
+    if (caller.indexOf('\0') >= 0) throw new IllegalArgumentException("caller has a zero in it");
     if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
       throw new IllegalArgumentException("key has " + key.length() + " characters, 1 to 255 fit");
     }

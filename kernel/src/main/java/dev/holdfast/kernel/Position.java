@@ -12,6 +12,12 @@ public record Position(long transaction, int ordinal) implements Comparable<Posi
   private static final Comparator<Position> ORDER =
       Comparator.comparingLong(Position::transaction).thenComparingInt(Position::ordinal);
 
+  public Position {
+    if (transaction < 0 || ordinal < 0) {
+      throw new IllegalArgumentException("no position: " + transaction + "." + ordinal);
+    }
+  }
+
   @Override
   public int compareTo(Position other) {
     return ORDER.compare(this, other);
