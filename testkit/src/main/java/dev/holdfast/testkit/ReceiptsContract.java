@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.CommandId;
 import dev.holdfast.kernel.Fingerprint;
 import dev.holdfast.kernel.Keys;
@@ -76,6 +77,15 @@ public interface ReceiptsContract extends StoreUnderTest {
     }
     assertThat(loser.receipt(id(late))).usingRecursiveComparison().isEqualTo(receipt);
     assertThat(loser.read(STOCK, samples.skuCode())).isNull();
+  }
+
+  @Test
+  default void commandsOfTwoTypesDifferThoughTheirFieldsAreTheSame() {
+    record One(long payment) implements Command {}
+    record Other(long payment) implements Command {}
+    var codec = open().codec();
+    assertThat(codec.encode(new One(7))).isEqualTo(codec.encode(new One(7)));
+    assertThat(codec.encode(new One(7))).isNotEqualTo(codec.encode(new Other(7)));
   }
 
   @Test

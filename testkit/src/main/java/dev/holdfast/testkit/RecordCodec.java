@@ -24,9 +24,11 @@ public final class RecordCodec implements Codec {
 
   private record Written(Class<?> type, ByteBuffer body) {}
 
+  /// The command's name and its JSON: two types with the same fields differ.
   @Override
   public byte[] encode(Command command) {
-    return bytes(command);
+    var text = Codec.name(command.getClass()) + " " + json(command);
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

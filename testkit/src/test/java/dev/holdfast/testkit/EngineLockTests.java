@@ -48,7 +48,7 @@ class EngineLockTests {
           assertThat(LedgerEngine.join(reply)).isInstanceOf(Reply.Decided.class);
         }
         assertThat(waiting).isNotDone();
-        assertThat(ledger.engine.depth()).isEqualTo(1);
+        Await.until("it is set aside", () -> ledger.engine.depth() == 1);
       }
       assertThat(LedgerEngine.join(waiting)).isInstanceOf(Reply.Decided.class);
       assertThat(ledger.balance(1)).isEqualTo(101);
