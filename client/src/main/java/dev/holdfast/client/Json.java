@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -38,8 +39,13 @@ final class Json {
     return MAPPER.valueToTree(value);
   }
 
-  static JsonNode tree(String text) {
-    return MAPPER.readTree(text);
+  /// A line of NDJSON; empty when it is no JSON object.
+  static Optional<JsonNode> line(String text) {
+    try {
+      return Optional.of(MAPPER.readTree(text)).filter(JsonNode::isObject);
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 
   static <T> T read(JsonNode node, TypeReference<T> type) {

@@ -1,11 +1,17 @@
 package dev.holdfast.client;
 
+import java.util.Optional;
+
 /// The places that hold stock. `MAIN` exists from the first start.
 public final class LocationApi {
   private final Requests requests;
 
   LocationApi(Requests requests) {
     this.requests = requests;
+  }
+
+  public Optional<Location> find(String id) {
+    return requests.find(Call.path("locations", id), Location.class);
   }
 
   /// Creates a location or changes it.

@@ -1,5 +1,6 @@
 package dev.holdfast.client;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,14 @@ public final class OrderApi {
     return requests.write(Call.post(Call.path("orders"), key, order), Order.class);
   }
 
+  /// Places many orders with few requests. Each is decided on its own, as [#place] would.
+  ///
+  /// @param orders read as the stream is read
+  /// @return one result for each order, in their order; reading it sends the requests
+  public Stream<Result<Order>> placeAll(Iterator<KeyedOrder> orders) {
+    return OrderBatches.stream(requests, orders);
+  }
+
   /// Gives back what has not shipped, and requests the refund of what was paid for it.
   ///
   /// @param lines what to cancel; null for all
@@ -53,7 +62,15 @@ public final class OrderApi {
   /// @param provider `offline` for money that an operator confirms
   public Result<Payment> pay(IdempotencyKey key, String id, String provider) {
     var path = Call.path("orders", id, "payments");
-    return requests.write(Call.post(path, key, new NewPayment(provider)), Payment.class);
+    return requests.write(Call.post(path, key, new NewPayment(provider, null)), Payment.class);
+  }
+
+  /// Opens a payment of a part of what is still to be paid.
+  ///
+  /// @param amount minor units
+  public Result<Payment> payPart(IdempotencyKey key, String id, String provider, long amount) {
+    var path = Call.path("orders", id, "payments");
+    return requests.write(Call.post(path, key, new NewPayment(provider, amount)), Payment.class);
   }
 
   public Result<Shipment> ship(IdempotencyKey key, String id, NewShipment shipment) {
@@ -86,5 +103,5 @@ public final class OrderApi {
 
   private record NewReturn(List<LineQuantity> lines, String reason) {}
 
-  private record NewPayment(String provider) {}
+  private record NewPayment(String provider, @Nullable Long amount) {}
 }

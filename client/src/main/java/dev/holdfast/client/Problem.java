@@ -31,6 +31,15 @@ public record Problem(
     return name().equals(name);
   }
 
+  /// The same call may fare better in a moment.
+  boolean isTransient() {
+    return switch (status) {
+      case 409 -> is("command-in-flight");
+      case 429, 502, 503, 504 -> true;
+      default -> false;
+    };
+  }
+
   @Override
   public String toString() {
     return status + " " + name() + ": " + (detail.isEmpty() ? title : detail);

@@ -1,5 +1,6 @@
 package dev.holdfast.client;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Money on its way back. [OrderApi#refund] starts one.
@@ -8,6 +9,10 @@ public final class RefundApi {
 
   RefundApi(Requests requests) {
     this.requests = requests;
+  }
+
+  public Optional<Refund> find(String id) {
+    return requests.find(Call.path("refunds", id), Refund.class);
   }
 
   /// An operator's word that the money is back with the buyer.

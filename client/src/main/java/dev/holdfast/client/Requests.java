@@ -3,9 +3,10 @@ package dev.holdfast.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /// Turns what the server decided into results, and lists into streams. Thread-safe.
 final class Requests {
@@ -35,9 +36,15 @@ final class Requests {
     return Json.read(accepted(transport.send(Call.get(path))), type);
   }
 
-  /// Sends NDJSON and answers the response's lines.
-  Stream<String> lines(Call call) {
-    return new String(accepted(transport.send(call)), UTF_8).lines();
+  /// Sends NDJSON and answers the lines of the response; one that broke off in the middle is left
+  /// out.
+  List<JsonNode> lines(Call call) {
+    var lines = new String(accepted(transport.send(call)), UTF_8).lines();
+    return lines.map(Json::line).flatMap(Optional::stream).toList();
+  }
+
+  Attempts attempts(Call call) {
+    return transport.attempts(call);
   }
 
   private static byte[] accepted(HttpResponse<byte[]> response) {

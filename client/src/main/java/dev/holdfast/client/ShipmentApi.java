@@ -1,11 +1,17 @@
 package dev.holdfast.client;
 
+import java.util.Optional;
+
 /// Goods on their way out. [OrderApi#ship] starts one.
 public final class ShipmentApi {
   private final Requests requests;
 
   ShipmentApi(Requests requests) {
     this.requests = requests;
+  }
+
+  public Optional<Shipment> find(String id) {
+    return requests.find(Call.path("shipments", id), Shipment.class);
   }
 
   /// The goods arrived.

@@ -1,9 +1,14 @@
 package dev.holdfast.client;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.type.TypeReference;
 
 /// The catalogue.
 public final class SkuApi {
+  private static final TypeReference<Page<Sku>> SKUS = new TypeReference<>() {};
+
   private final Requests requests;
 
   SkuApi(Requests requests) {
@@ -12,6 +17,12 @@ public final class SkuApi {
 
   public Optional<Sku> find(String sku) {
     return requests.find(Call.path("skus", sku), Sku.class);
+  }
+
+  /// The whole catalogue, by code.
+  public Stream<Sku> all() {
+    return Pages.stream(
+        cursor -> requests.get(Call.query(Call.path("skus"), Map.of("cursor", cursor)), SKUS));
   }
 
   /// Creates a SKU; refused as `version-missing` when it exists.

@@ -1,12 +1,14 @@
 package dev.holdfast.client;
 
-import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 
 /// How much there is of what, where, and why.
 public final class StockApi {
+  private static final TypeReference<Page<Movement>> MOVEMENTS = new TypeReference<>() {};
+
   private final Requests requests;
 
   StockApi(Requests requests) {
@@ -54,12 +56,8 @@ public final class StockApi {
   }
 
   private static String movementsPath(String sku, String cursor) {
-    var query = new LinkedHashMap<String, String>();
-    query.put("cursor", cursor);
-    return Call.query(Call.path("stock", sku, "movements"), query);
+    return Call.query(Call.path("stock", sku, "movements"), Map.of("cursor", cursor));
   }
-
-  private static final TypeReference<Page<Movement>> MOVEMENTS = new TypeReference<>() {};
 
   private record Receipt(String location, long quantity, String reference) {}
 

@@ -6,15 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /// Sends calls, repeats those whose fate is unknown or that were not taken, and hands back what the
 /// server decided. Blocking, thread-safe, at home on virtual threads.
 final class Transport implements AutoCloseable {
-  private static final int CONFLICT = 409;
-  private static final int TOO_MANY = 429;
-
   private final HttpClient http;
   private final URI base;
   private final String authorization;
@@ -34,22 +29,39 @@ final class Transport implements AutoCloseable {
   /// @throws HoldfastException when there is none after all repetitions, or the server failed
   HttpResponse<byte[]> send(Call call) {
     var request = request(call);
-    for (int sent = 1; ; sent++) {
-      switch (attempt(request)) {
-        case Answer.Final(var response) -> {
+    var attempts = attempts(call);
+    while (true) {
+      try {
+        var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() < 400) return response;
+        var problem = Json.problem(response.statusCode(), response.body());
+        if (problem.isTransient()) {
+          attempts.again(problem.toString(), retryAfter(response), null);
+        } else if (problem.status() < 500) {
           return response;
+        } else {
+          throw new HoldfastException(name(call) + ": " + problem, null);
         }
-        case Answer.Again(var reason, var after, var cause) -> {
-          if (sent >= retries.attempts()) throw gaveUp(call, sent, reason, cause);
-          pause(call, retries.delay(sent, after, ThreadLocalRandom.current()));
-        }
+      } catch (InterruptedException e) {
+        throw attempts.interrupted(e);
+      } catch (IOException e) {
+        attempts.again(describe(e), Duration.ZERO, e);
       }
     }
+  }
+
+  /// The sends of a call, still to be counted.
+  Attempts attempts(Call call) {
+    return new Attempts(name(call), retries);
   }
 
   @Override
   public void close() {
     http.shutdownNow();
+  }
+
+  private String name(Call call) {
+    return call.method() + " " + base.resolve(call.path());
   }
 
   private HttpRequest request(Call call) {
@@ -69,33 +81,6 @@ final class Transport implements AutoCloseable {
     return request.build();
   }
 
-  private Answer attempt(HttpRequest request) {
-    try {
-      var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return judge(request, response);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HoldfastException(request.method() + " " + request.uri() + " was interrupted", e);
-    } catch (IOException e) {
-      return new Answer.Again(describe(e), Duration.ZERO, e);
-    }
-  }
-
-  private static Answer judge(HttpRequest request, HttpResponse<byte[]> response) {
-    int status = response.statusCode();
-    if (status < 400) return new Answer.Final(response);
-    var problem = Json.problem(status, response.body());
-    boolean again =
-        switch (status) {
-          case CONFLICT -> problem.is("command-in-flight");
-          case TOO_MANY, 502, 503, 504 -> true;
-          default -> false;
-        };
-    if (again) return new Answer.Again(problem.toString(), retryAfter(response), null);
-    if (status < 500) return new Answer.Final(response);
-    throw new HoldfastException(request.method() + " " + request.uri() + ": " + problem, null);
-  }
-
   /// Zero when the header is missing or is a date.
   private static Duration retryAfter(HttpResponse<?> response) {
     return response
@@ -106,30 +91,7 @@ final class Transport implements AutoCloseable {
         .orElse(Duration.ZERO);
   }
 
-  private HoldfastException gaveUp(
-      Call call, int sent, String reason, @Nullable IOException cause) {
-    var message = "%s %s gave no decision after %d sends: %s";
-    return new HoldfastException(
-        message.formatted(call.method(), base.resolve(call.path()), sent, reason), cause);
-  }
-
   private static String describe(IOException e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  private static void pause(Call call, Duration delay) {
-    try {
-      Thread.sleep(delay);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HoldfastException(call.method() + " " + call.path() + " was interrupted", e);
-    }
-  }
-
-  /// What one send brought.
-  private sealed interface Answer {
-    record Final(HttpResponse<byte[]> response) implements Answer {}
-
-    record Again(String reason, Duration after, @Nullable IOException cause) implements Answer {}
   }
 }

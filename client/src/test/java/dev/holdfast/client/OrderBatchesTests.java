@@ -1,0 +1,125 @@
+package dev.holdfast.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OrderBatchesTests {
+  private final ScriptedServer server = new ScriptedServer();
+  private final HoldfastClient client =
+      server.client(new Retries(3, Duration.ofMillis(1), Duration.ofMillis(5)));
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void sendsOneOrderALineWithItsKeyAndTellsTheResultsInOrder() {
+    server.answers(200, done(1, "o-1") + refused(2, 409, "insufficient-stock") + done(3, "o-3"));
+    var results = client.orders().placeAll(orders(3)).toList();
+    assertThat(results.stream().map(OrderBatchesTests::name))
+        .containsExactly("o-1", "insufficient-stock", "o-3");
+    var asked = server.asked().getFirst();
+    assertThat(asked.path()).isEqualTo("/v1/orders/batch");
+    assertThat(asked.body().lines().toList())
+        .hasSize(3)
+        .first()
+        .isEqualTo(
+            "{\"buyerId\":\"b-1\",\"currency\":\"GBP\",\"lines\":[{\"sku\":\"A\",\"quantity\":1}],"
+                + "\"idempotencyKey\":\"key-1\"}");
+  }
+
+  @Test
+  void sendsAgainOnlyWhatWasNotDecided() {
+    server
+        .answers(200, done(1, "o-1") + refused(2, 503, "overloaded") + done(3, "o-3"))
+        .answers(200, done(1, "o-2"));
+    assertThat(client.orders().placeAll(orders(3)).map(OrderBatchesTests::name))
+        .containsExactly("o-1", "o-2", "o-3");
+    assertThat(server.asked().getLast().body()).contains("key-2").hasLineCount(1);
+  }
+
+  @Test
+  void sendsAgainWhatTheAnswerDoesNotReachAnyMore() {
+    server
+        .answers(200, done(1, "o-1") + "{\"line\":2,\"idempotencyKey\":\"key-2\",\"stat")
+        .answers(200, done(1, "o-2") + done(2, "o-3"));
+    assertThat(client.orders().placeAll(orders(3)).map(OrderBatchesTests::name))
+        .containsExactly("o-1", "o-2", "o-3");
+  }
+
+  @Test
+  void givesUpOnWhatIsNeverDecided() {
+    for (int i = 0; i < 3; i++) server.answers(200, refused(1, 503, "shutting-down"));
+    var results = client.orders().placeAll(orders(1));
+    assertThatExceptionOfType(HoldfastException.class)
+        .isThrownBy(results::toList)
+        .withMessageContainingAll("/v1/orders/batch", "3 sends", "shutting-down");
+  }
+
+  @Test
+  void cutsALongRowIntoSeveralRequestsAsItIsRead() {
+    server.answers(200, doneUpTo(OrderBatches.MAX_ORDERS)).answers(200, doneUpTo(1));
+    var results = client.orders().placeAll(orders(OrderBatches.MAX_ORDERS + 1)).iterator();
+    assertThat(server.asked()).isEmpty();
+    results.next();
+    assertThat(server.asked()).hasSize(1);
+    results.forEachRemaining(result -> assertThat(result).isInstanceOf(Result.Done.class));
+    assertThat(server.asked()).hasSize(2);
+    assertThat(server.asked().getLast().body()).contains("key-501").hasLineCount(1);
+  }
+
+  @Test
+  void sendsNothingForNothing() {
+    assertThat(client.orders().placeAll(orders(0))).isEmpty();
+    assertThat(server.asked()).isEmpty();
+  }
+
+  private static Iterator<KeyedOrder> orders(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i ->
+            new KeyedOrder(
+                IdempotencyKey.of("key-" + i),
+                NewOrder.of("b-" + i, "GBP", List.of(NewOrder.Line.of("A", 1)))))
+        .iterator();
+  }
+
+  private static String doneUpTo(int count) {
+    return Stream.iterate(1, i -> i <= count, i -> i + 1)
+        .map(i -> done(i, "o-" + i))
+        .collect(Collectors.joining());
+  }
+
+  private static String done(int line, String id) {
+    return """
+    {"line":%d,"idempotencyKey":"k","status":201,"body":{"id":"%s","buyerId":"b",\
+    "status":"PENDING_PAYMENT"}}
+    """
+        .formatted(line, id);
+  }
+
+  private static String refused(int line, int status, String problem) {
+    return """
+    {"line":%d,"idempotencyKey":"k","status":%d,"problem":\
+    {"type":"urn:holdfast:problem:%s","title":"No"}}
+    """
+        .formatted(line, status, problem);
+  }
+
+  private static String name(Result<Order> result) {
+    return switch (result) {
+      case Result.Done<Order>(var order) -> order.id();
+      case Result.Refused<Order>(var problem) -> problem.name();
+    };
+  }
+}
