@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,7 @@ final class BatchRunner {
   private final SetAside setAside;
   private final LaneListener listener;
   private final BooleanSupplier stopping;
+  private final Pacing pacing;
   private final Set<Row> contested = new HashSet<>();
   private long contestedUntil;
 
@@ -31,11 +31,13 @@ final class BatchRunner {
       Attempt.Machinery machinery,
       SetAside setAside,
       LaneListener listener,
-      BooleanSupplier stopping) {
+      BooleanSupplier stopping,
+      Pacing pacing) {
     this.machinery = machinery;
     this.setAside = setAside;
     this.listener = listener;
     this.stopping = stopping;
+    this.pacing = pacing;
   }
 
   /// Returns when every command has its reply or is set aside.
@@ -60,10 +62,10 @@ final class BatchRunner {
     var part = unanswered.stream().filter(p -> !p.reply.isDone()).toList();
     if (part.isEmpty()) return null;
     var attempt = new Attempt(machinery, part, contestedNow());
-    long start = System.nanoTime();
+    long start = pacing.nanos();
     try {
       attempt.run();
-      listener.committed(attempt.replies().size(), System.nanoTime() - start);
+      listener.committed(attempt.replies().size(), pacing.nanos() - start);
       deliver(attempt);
       return null;
     } catch (RuntimeException e) {
@@ -131,7 +133,7 @@ final class BatchRunner {
       return again(part, parts, UNREACHABLE);
     }
     if (contested.addAll(locked)) {
-      contestedUntil = System.nanoTime() + CONTESTED_NANOS;
+      contestedUntil = pacing.nanos() + CONTESTED_NANOS;
       parts.push(part);
     } else if (part.size() > 1) {
       halve(part, parts);
@@ -142,7 +144,7 @@ final class BatchRunner {
   }
 
   private Set<Row> contestedNow() {
-    if (!contested.isEmpty() && System.nanoTime() - contestedUntil > 0) contested.clear();
+    if (!contested.isEmpty() && pacing.nanos() - contestedUntil > 0) contested.clear();
     return contested;
   }
 
@@ -173,16 +175,15 @@ final class BatchRunner {
   /// Nobody waits for a database that is away when the engine stops.
   private void answerOverdue(List<Pending> part, Reply verdict) {
     boolean everybody = stopping.getAsBoolean() && verdict != CONTENDED;
+    long now = pacing.nanos();
     for (var pending : part) {
-      if (everybody || pending.overdue()) pending.reply.complete(verdict);
+      if (everybody || pending.overdue(now)) pending.reply.complete(verdict);
     }
   }
 
-  /// Whatever interrupted the lane, a decision perhaps, does not make it hurry.
-  private static void pause(int tries) {
-    Thread.interrupted();
+  private void pause(int tries) {
     long millis = Math.min(5L << Math.min(tries - 1, 6), 200);
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    pacing.pause(TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
   private void deliver(Attempt attempt) {

@@ -18,17 +18,23 @@ final class Lane {
   private final int batchLimit;
   private final BatchRunner runner;
   private final LaneListener listener;
-  private final SetAside setAside = new SetAside();
+  private final SetAside setAside;
   private final Thread thread;
   private volatile boolean stopping;
   private volatile boolean ended;
 
-  Lane(String name, Attempt.Machinery machinery, LaneOptions options, LaneListener listener) {
+  Lane(
+      String name,
+      Attempt.Machinery machinery,
+      LaneOptions options,
+      LaneListener listener,
+      Pacing pacing) {
     this.queueLimit = options.queue();
     this.queue = new ArrayBlockingQueue<>(options.queue());
     this.batchLimit = options.batch();
     this.listener = listener;
-    this.runner = new BatchRunner(machinery, setAside, listener, () -> stopping);
+    this.setAside = new SetAside(pacing);
+    this.runner = new BatchRunner(machinery, setAside, listener, () -> stopping, pacing);
     this.thread = Thread.ofPlatform().name(name).unstarted(this::loop);
   }
 
@@ -58,8 +64,15 @@ final class Lane {
     }
   }
 
+  /// Runs a batch on the caller's thread instead of the lane's; false when nothing is due.
+  boolean step() {
+    var batch = take(0);
+    runner.run(batch);
+    return !batch.isEmpty();
+  }
+
   private void loop() {
-    while (!stopping || depth() > 0) run(take());
+    while (!stopping || depth() > 0) run(take(IDLE_MILLIS));
     ended = true;
     var late = new Reply.Overloaded("shutting down", Duration.ofSeconds(1));
     for (var pending = queue.poll(); pending != null; pending = queue.poll()) {
@@ -78,11 +91,11 @@ final class Lane {
   }
 
   /// Commands that were set aside get half of the batch at most: the others are not starved.
-  private List<Pending> take() {
+  private List<Pending> take(long idleMillis) {
     var batch = new ArrayList<Pending>();
     setAside.drainDue(batch, (batchLimit + 1) / 2);
     if (batch.isEmpty()) {
-      var first = poll();
+      var first = poll(idleMillis);
       if (first != null) batch.add(first);
     }
     queue.drainTo(batch, batchLimit - batch.size());
@@ -91,9 +104,9 @@ final class Lane {
   }
 
   /// Only closing the engine ends a lane: an interrupt, by a decision perhaps, does not.
-  private @Nullable Pending poll() {
+  private @Nullable Pending poll(long idleMillis) {
     try {
-      return queue.poll(setAside.nextDueMillis(IDLE_MILLIS), TimeUnit.MILLISECONDS);
+      return queue.poll(setAside.nextDueMillis(idleMillis), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       return null;
     }

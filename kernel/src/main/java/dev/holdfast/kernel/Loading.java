@@ -2,7 +2,7 @@ package dev.holdfast.kernel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,7 @@ final class Loading {
   private final List<Pending> pendings;
   private final Workspace workspace;
   private final Set<Row> contested;
-  private final Set<Pending> blocked = new HashSet<>();
+  private final Set<Pending> blocked = new LinkedHashSet<>();
   private final Map<Pending, Throwable> broken = new HashMap<>();
   private boolean unfinished;
 

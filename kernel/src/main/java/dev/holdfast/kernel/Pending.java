@@ -1,6 +1,5 @@
 package dev.holdfast.kernel;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -22,7 +21,7 @@ final class Pending {
   /// a repetition finds it no longer in flight. Cancelling it changes nothing.
   final CompletableFuture<Reply> answer;
 
-  final long deadline;
+  private final long deadline;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.QUEUED);
 
   /// Whether it has already been alone in a batch that violated a constraint.
@@ -31,10 +30,11 @@ final class Pending {
   /// How often a stranger's lock made the lane set it aside.
   int setAside;
 
-  Pending(Submission submission, Duration patience, Consumer<Pending> letGo) {
+  /// @param deadline by [Pacing#nanos], when the caller's patience ends
+  Pending(Submission submission, long deadline, Consumer<Pending> letGo) {
     this.answer = reply.whenComplete((reply, failure) -> letGo.accept(this));
     this.submission = submission;
-    this.deadline = System.nanoTime() + patience.toNanos();
+    this.deadline = deadline;
   }
 
   /// The lane's claim; false when the caller has given up before.
@@ -47,7 +47,7 @@ final class Pending {
     return phase.compareAndSet(Phase.QUEUED, Phase.GIVEN_UP);
   }
 
-  boolean overdue() {
-    return System.nanoTime() - deadline > 0;
+  boolean overdue(long now) {
+    return now - deadline > 0;
   }
 }

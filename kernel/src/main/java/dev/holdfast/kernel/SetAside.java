@@ -15,25 +15,31 @@ final class SetAside {
 
   private final PriorityQueue<Waiting> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Waiting::due));
+  private final Pacing pacing;
   private final AtomicInteger size = new AtomicInteger();
 
   private record Waiting(Pending pending, long due) {}
 
+  SetAside(Pacing pacing) {
+    this.pacing = pacing;
+  }
+
   void add(Pending pending) {
-    if (pending.overdue()) {
+    long now = pacing.nanos();
+    if (pending.overdue(now)) {
       pending.reply.complete(
           new Reply.Overloaded("a row it needs is locked", Duration.ofSeconds(1)));
       return;
     }
     int doublings = Math.min(pending.setAside++, 10);
     long pause = Math.min(FIRST_PAUSE_MILLIS << doublings, LONGEST_PAUSE_MILLIS);
-    waiting.add(new Waiting(pending, System.nanoTime() + pause * 1_000_000));
+    waiting.add(new Waiting(pending, now + pause * 1_000_000));
     size.incrementAndGet();
   }
 
   /// Moves what is due into `batch`, at most `limit` commands.
   void drainDue(List<Pending> batch, int limit) {
-    var now = System.nanoTime();
+    long now = pacing.nanos();
     var due = new ArrayList<Pending>();
     while (!waiting.isEmpty() && due.size() < limit && waiting.element().due() - now <= 0) {
       due.add(waiting.remove().pending());
@@ -42,11 +48,11 @@ final class SetAside {
     batch.addAll(due);
   }
 
-  /// Milliseconds until the next one is due, at least 1 and at most `longest`.
+  /// Milliseconds until the next one is due, 1 or more, but at most `longest`.
   long nextDueMillis(long longest) {
     if (waiting.isEmpty()) return longest;
-    long millis = (waiting.element().due() - System.nanoTime()) / 1_000_000;
-    return Math.clamp(millis, 1, longest);
+    long millis = (waiting.element().due() - pacing.nanos()) / 1_000_000;
+    return Math.min(Math.max(millis, 1), longest);
   }
 
   int size() {
