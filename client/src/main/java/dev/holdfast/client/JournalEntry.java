@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param aggregate `order`, `stock`, `sku`, `location`
 /// @param version number within its aggregate, 1, 2, 3...
 /// @param actor who caused it
-/// @param commandId the idempotency key it came from; null when the system did it by itself
+/// @param command the idempotency key it came from; null when the system did it by itself
 /// @param data what happened, as the API documents it for each type
 public record JournalEntry(
     String position,
@@ -19,6 +19,6 @@ public record JournalEntry(
     long version,
     String type,
     @Nullable String actor,
-    @Nullable String commandId,
+    @Nullable String command,
     Instant at,
     Map<String, Object> data) {}
