@@ -1,0 +1,104 @@
+package dev.holdfast.server;
+
+import dev.holdfast.kernel.Engine;
+import dev.holdfast.kernel.LaneOptions;
+import dev.holdfast.order.TradeDeciders;
+import dev.holdfast.payment.Payment;
+import dev.holdfast.server.watch.DueCommands;
+import dev.holdfast.server.watch.Figures;
+import dev.holdfast.server.watch.Jobs;
+import dev.holdfast.server.watch.Meters;
+import dev.holdfast.server.watch.Readiness;
+import dev.holdfast.server.web.HttpServer;
+import dev.holdfast.store.Database;
+import dev.holdfast.store.DatabaseOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// A running server: HTTP in front of lanes in front of a database. Several may run in one process
+/// and on one database. Whoever starts one closes it, also when the process is asked to end.
+public final class HoldfastServer implements AutoCloseable {
+  private static final Duration EXPIRY_PAUSE = Duration.ofSeconds(1);
+  private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
+
+  private final String host;
+  private final Database database;
+  private final Engine engine;
+  private final Jobs jobs;
+  private final Readiness readiness;
+  private final HttpServer http;
+
+  private HoldfastServer(ServerOptions options, Database database) {
+    this.host = options.host();
+    this.database = database;
+    var meters = new Meters();
+    engine = engine(options, database, meters);
+    readiness = new Readiness(database);
+    AdminKey.ensure(database.apiKeys(), options.adminKey(), options.adminKeyFile());
+    new Figures(database, engine).showIn(meters);
+    var parts = Parts.of(database, engine, meters, readiness);
+    http = HttpServer.start(host, options.port(), parts, Parts.HANDLERS);
+    jobs = Jobs.start(database.reads(), jobs());
+  }
+
+  /// Answers requests once it returns.
+  ///
+  /// @throws dev.holdfast.store.DatabaseRefused when the database must not be used as it is
+  /// @throws dev.holdfast.kernel.StoreException.Unreachable when it cannot be reached
+  public static HoldfastServer start(ServerOptions options) {
+    var database =
+        Database.open(
+            DatabaseOptions.of(options.jdbcUrl(), options.user(), options.password())
+                .withLanes(options.lanes() + 1)
+                .allowingUnsafe(options.unsafeFast()));
+    try {
+      return new HoldfastServer(options, database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static Engine engine(ServerOptions options, Database database, Meters meters) {
+    return new Engine(
+        database.store(),
+        TradeDeciders.all(Set.of(Payment.OFFLINE)),
+        database.codec(),
+        database.ids(),
+        LaneOptions.DEFAULT.withLanes(options.lanes()),
+        Route::of,
+        meters);
+  }
+
+  private List<Jobs.Job> jobs() {
+    var retention = database.retention();
+    return List.of(
+        new Jobs.Job(
+            "expiry", EXPIRY_PAUSE, new DueCommands("expiry", database.dueOrders(), engine)),
+        new Jobs.Job("receipt-retention", RETENTION_PAUSE, retention::step));
+  }
+
+  /// The port that it listens on.
+  public int port() {
+    return http.port();
+  }
+
+  /// `http://127.0.0.1:8080`
+  public URI baseUrl() {
+    var name = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + name + ":" + port());
+  }
+
+  /// Says that it is not ready any more, takes no more connections, lets requests and what they
+  /// queued finish, then lets go of the database. Nothing that was acknowledged is lost.
+  @Override
+  public void close() {
+    readiness.drain();
+    http.close();
+    jobs.close();
+    engine.close();
+    database.close();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.holdfast.server.api;
+
+import dev.holdfast.kernel.Codec;
+import dev.holdfast.kernel.Command;
+import dev.holdfast.kernel.CommandId;
+import dev.holdfast.kernel.Engine;
+import dev.holdfast.kernel.Fingerprint;
+import dev.holdfast.kernel.Reply;
+import dev.holdfast.kernel.Submission;
+import dev.holdfast.server.access.Caller;
+import dev.holdfast.server.web.Answer;
+import dev.holdfast.server.web.Call;
+import java.util.concurrent.CompletableFuture;
+
+/// The way of every write from a request into a lane. Thread-safe.
+public final class Commands {
+  private final Engine engine;
+  private final Codec codec;
+  private final CommandCounter counter;
+
+  /// Hears what became of commands.
+  @FunctionalInterface
+  public interface CommandCounter {
+    void decided(Command command, Reply reply);
+  }
+
+  public Commands(Engine engine, Codec codec, CommandCounter counter) {
+    this.engine = engine;
+    this.codec = codec;
+    this.counter = counter;
+  }
+
+  /// Decides the command and waits for it.
+  Answer run(Call call, Command command) {
+    return answer(command, engine.execute(submission(call.caller(), call.id(), command)));
+  }
+
+  /// What a reply to the command means to its caller.
+  public Answer answer(Command command, Reply reply) {
+    counter.decided(command, reply);
+    return Replies.answer(reply);
+  }
+
+  /// Queues the command; its reply then goes through [#answer].
+  public CompletableFuture<Reply> submit(Caller caller, CommandId id, Command command) {
+    return engine.submit(submission(caller, id, command));
+  }
+
+  private Submission submission(Caller caller, CommandId id, Command command) {
+    return new Submission(id, Fingerprint.of(codec.encode(command)), caller.actor(), command);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.holdfast.server.api;
+
+import dev.holdfast.order.CancelOrder;
+import dev.holdfast.order.LineQuantity;
+import dev.holdfast.order.OpenPayment;
+import dev.holdfast.order.PlaceOrder;
+import dev.holdfast.order.RefundOrder;
+import dev.holdfast.order.RequestReturn;
+import dev.holdfast.order.Restock;
+import dev.holdfast.order.ShipOrder;
+import dev.holdfast.server.access.Caller;
+import dev.holdfast.server.access.Scope;
+import dev.holdfast.server.json.Fields;
+import dev.holdfast.server.json.Range;
+import dev.holdfast.server.json.Text;
+import dev.holdfast.server.problem.Problem;
+import dev.holdfast.server.problem.ProblemType;
+import dev.holdfast.stock.Bounds;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The bodies of requests about orders, as commands.
+final class OrderRequests {
+  private static final Range LINES = new Range(1, Bounds.MAX_LINES);
+  private static final Range LIFE = new Range(1, PlaceOrder.MAX_EXPIRES_IN_SECONDS);
+
+  private OrderRequests() {}
+
+  /// `{buyerId, currency, lines, shipping?, reference?, note?, metadata?, expiresInSeconds?}`
+  static PlaceOrder place(Fields body, Caller caller) {
+    return new PlaceOrder(
+        buyer(body, caller),
+        body.text("currency", Text.CURRENCY),
+        body.list("lines", LINES, ProblemType.TOO_MANY_LINES, line -> line(line, caller)),
+        body.optionalNumber("shipping", Range.AMOUNT),
+        body.optionalText("reference", Text.REFERENCE),
+        body.optionalText("note", Text.NOTE),
+        body.pairs("metadata"),
+        life(body, caller));
+  }
+
+  private static String buyer(Fields body, Caller caller) {
+    return switch (caller) {
+      case Caller.KeyHolder key -> body.text("buyerId", Text.BUYER);
+      case Caller.Buyer self -> {
+        var named = body.optionalText("buyerId", Text.BUYER);
+        if (named != null && !named.equals(self.buyerId())) throw beyondBuyers("buyerId");
+        yield self.buyerId();
+      }
+    };
+  }
+
+  private static PlaceOrder.Line line(Fields line, Caller caller) {
+    if (line.has("unitPrice") && !caller.has(Scope.ORDERS_PRICE)) {
+      throw Problem.field(
+              ProblemType.PRICE_NOT_ALLOWED,
+              line.at("unitPrice"),
+              "Leave it out: the catalogue's price counts.")
+          .with("scope", Scope.ORDERS_PRICE.text())
+          .asException();
+    }
+    return new PlaceOrder.Line(
+        line.text("sku", Text.SKU),
+        line.number("quantity", Range.QUANTITY),
+        line.optionalNumber("unitPrice", Range.AMOUNT),
+        line.optionalNumber("tax", Range.AMOUNT));
+  }
+
+  /// Buyers must not tie up stock for as long as they like.
+  private static @Nullable Long life(Fields body, Caller caller) {
+    var seconds = body.optionalNumber("expiresInSeconds", LIFE);
+    if (seconds != null && caller instanceof Caller.Buyer) throw beyondBuyers("expiresInSeconds");
+    return seconds;
+  }
+
+  private static RuntimeException beyondBuyers(String field) {
+    return Problem.field(
+            ProblemType.INSUFFICIENT_SCOPE, field, "A buyer's token does not allow this.")
+        .with("scope", Scope.ORDERS_WRITE.text())
+        .asException();
+  }
+
+  /// `{reason, lines?}`
+  static CancelOrder cancel(Fields body, long order, @Nullable String onlyBuyer) {
+    return new CancelOrder(order, body.text("reason", Text.REASON), optionalLines(body), onlyBuyer);
+  }
+
+  /// `{provider, amount?}`
+  static OpenPayment openPayment(Fields body, long order, @Nullable String onlyBuyer) {
+    return new OpenPayment(
+        order,
+        body.text("provider", Text.NAME),
+        body.optionalNumber("amount", new Range(1, Bounds.MAX_AMOUNT)),
+        onlyBuyer);
+  }
+
+  /// `{lines, carrier?, tracking?}`
+  static ShipOrder ship(Fields body, long order) {
+    return new ShipOrder(
+        order,
+        lines(body),
+        body.optionalText("carrier", Text.NAME),
+        body.optionalText("tracking", Text.NAME));
+  }
+
+  /// `{lines, reason}`
+  static RequestReturn requestReturn(Fields body, long order, @Nullable String onlyBuyer) {
+    return new RequestReturn(order, lines(body), body.text("reason", Text.REASON), onlyBuyer);
+  }
+
+  /// `{amount? | lines?, restock?, reason}`
+  static RefundOrder refund(Fields body, long order) {
+    var restock = body.optionalChoice("restock", Restock.class);
+    return new RefundOrder(
+        order,
+        body.optionalNumber("amount", Range.AMOUNT),
+        optionalLines(body),
+        restock == null ? Restock.NONE : restock,
+        body.text("reason", Text.REASON));
+  }
+
+  private static @Nullable List<LineQuantity> optionalLines(Fields body) {
+    return body.has("lines") ? lines(body) : null;
+  }
+
+  private static List<LineQuantity> lines(Fields body) {
+    return body.list(
+        "lines",
+        LINES,
+        ProblemType.TOO_MANY_LINES,
+        line ->
+            new LineQuantity(
+                Math.toIntExact(line.number("line", Range.LINE_NUMBER)),
+                line.number("quantity", Range.QUANTITY)));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.server.watch;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Work that the servers of one database share: each job runs on one of them at a time. A server
+/// that dies in the middle of a job is noticed after 20 seconds, then another takes over; so every
+/// job must be harmless to repeat.
+public final class Jobs implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final int THREADS = 2;
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+  private final Scheduler scheduler;
+
+  /// @param name unique in the database, stored there
+  /// @param pause between the end of a run and the start of the next
+  public record Job(String name, Duration pause, Runnable work) {
+    private RecurringTask<Void> task() {
+      return Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> work.run());
+    }
+  }
+
+  private Jobs(Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /// @param source connections in autocommit
+  public static Jobs start(DataSource source, List<Job> jobs) {
+    var scheduler =
+        Scheduler.create(source)
+            .startTasks(jobs.stream().map(Job::task).toList())
+            .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+            .threads(THREADS)
+            .pollingInterval(POLL)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .shutdownMaxWait(LONGEST_STOP)
+            .build();
+    scheduler.start();
+    return new Jobs(scheduler);
+  }
+
+  /// Waits for the runs under way.
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.holdfast.server.watch;
+
+import dev.holdfast.kernel.Codec;
+import dev.holdfast.kernel.Command;
+import dev.holdfast.kernel.LaneListener;
+import dev.holdfast.kernel.Reply;
+import dev.holdfast.server.api.Commands.CommandCounter;
+import dev.holdfast.server.web.RequestTimer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+/// What is counted and timed, for Prometheus. Thread-safe.
+public final class Meters implements LaneListener, RequestTimer, CommandCounter {
+  /// Callers may send any word as a method; only these become series of their own.
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final DistributionSummary batchSize =
+      DistributionSummary.builder("holdfast.batch.size")
+          .description("Commands in one transaction")
+          .serviceLevelObjectives(1, 4, 16, 64, 256, 1024, 4096)
+          .register(registry);
+  private final Timer commit =
+      Timer.builder("holdfast.batch.commit")
+          .description("From a batch's begin to its durable commit")
+          .serviceLevelObjectives(
+              Duration.ofMillis(1),
+              Duration.ofMillis(2),
+              Duration.ofMillis(5),
+              Duration.ofMillis(10),
+              Duration.ofMillis(25),
+              Duration.ofMillis(50),
+              Duration.ofMillis(100),
+              Duration.ofMillis(500),
+              Duration.ofSeconds(2))
+          .register(registry);
+  private final Counter failedBatches =
+      Counter.builder("holdfast.batch.failed")
+          .description("Batches that were run again, split or refused")
+          .register(registry);
+
+  public Meters() {
+    new ClassLoaderMetrics().bindTo(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+  }
+
+  /// Shows a figure that is asked for whenever metrics are.
+  public void show(String name, String description, DoubleSupplier figure) {
+    Gauge.builder(name, figure, DoubleSupplier::getAsDouble)
+        .description(description)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /// Everything in the text exposition format.
+  String scrape() {
+    return registry.scrape();
+  }
+
+  @Override
+  public void committed(int commands, long nanos) {
+    batchSize.record(commands);
+    commit.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void failed(int commands, RuntimeException cause) {
+    failedBatches.increment();
+  }
+
+  @Override
+  public void took(String method, String path, int status, long nanos) {
+    registry
+        .timer(
+            "holdfast.http.requests",
+            "method",
+            METHODS.contains(method) ? method : "other",
+            "path",
+            path,
+            "status",
+            Integer.toString(status))
+        .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void decided(Command command, Reply reply) {
+    registry
+        .counter(
+            "holdfast.commands",
+            "command",
+            Codec.name(command.getClass()),
+            "outcome",
+            outcome(reply))
+        .increment();
+  }
+
+  private static String outcome(Reply reply) {
+    return switch (reply) {
+      case Reply.Decided decided when decided.replayed() -> "replayed";
+      case Reply.Decided decided -> decided.receipt().type();
+      case Reply.KeyReused reused -> "key-reused";
+      case Reply.InFlight inFlight -> "in-flight";
+      case Reply.Overloaded overloaded -> "overloaded";
+      case Reply.Unavailable unavailable -> "unavailable";
+      case Reply.OutcomeUnknown unknown -> "unknown";
+      case Reply.Violated violated -> "violated";
+      case Reply.Broken broken -> "broken";
+    };
+  }
+}
