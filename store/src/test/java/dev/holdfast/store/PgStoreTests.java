@@ -70,8 +70,8 @@ class PgStoreTests implements StoreContract {
   }
 
   private static void release(Connection connection) {
-    try {
-      connection.close();
+    try (connection) {
+      connection.rollback();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
