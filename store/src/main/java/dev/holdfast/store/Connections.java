@@ -56,6 +56,13 @@ final class Connections {
     return new HikariDataSource(config(options, name, size, c -> execute(c, READ)));
   }
 
+  /// New connections, for what may take its time.
+  static DataSource unpooled(DatabaseOptions options) {
+    var source = source(options, connection -> {});
+    source.setSocketTimeout(0);
+    return source;
+  }
+
   private static HikariConfig config(
       DatabaseOptions options, String name, int size, SessionDataSource.Preparation preparation) {
     var config = new HikariConfig();

@@ -2,6 +2,7 @@ package dev.holdfast.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.holdfast.kernel.IdSequence;
+import dev.holdfast.store.audit.Audit;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,6 +12,7 @@ import org.flywaydb.core.Flyway;
 public final class Database implements AutoCloseable {
   private static final int KEEPING = 3;
 
+  private final DatabaseOptions options;
   private final HikariDataSource lanes;
   private final HikariDataSource reads;
   private final HikariDataSource keeping;
@@ -22,6 +24,7 @@ public final class Database implements AutoCloseable {
   private final Reads books;
 
   private Database(DatabaseOptions options) {
+    this.options = options;
     keeping = Connections.reads(options, "holdfast-keeping", KEEPING);
     try {
       prepare(keeping, options);
@@ -109,6 +112,11 @@ public final class Database implements AutoCloseable {
   /// To be kept, and stepped now and then.
   public Retention retention() {
     return new Retention(books);
+  }
+
+  /// Checks every invariant.
+  public Audit audit() {
+    return new Audit(Connections.unpooled(options));
   }
 
   /// Connections in autocommit for queries.

@@ -97,27 +97,29 @@ public final class OrderQueries {
   private record Part<P>(long order, String buyerId, String currency, P part) {}
 
   private <P> Optional<Part<P>> part(String table, long id, PartRows<P> rows, Predicate<P> isIt) {
-    var sql =
-        "select o.id, o.buyer_id, o.currency from %s p join orders o on o.id = p.order_id"
-            + " where p.id = ?";
+    var owner =
+        """
+        select o.id, o.buyer_id, o.currency from %s p join orders o on o.id = p.order_id
+        where p.id = ?\
+        """
+            .formatted(table);
     return reads.snapshot(connection -> {
-      var found = new ArrayList<Part<P>>(1);
+      var owners = new ArrayList<Part<Long>>(1);
       new Pipeline()
           .query(
-              sql.formatted(table),
-              row -> {
-                long order = row.getLong(1);
-                var parts = new Pipeline();
-                var loaded = rows.load(parts, Column.longs(List.of(order)));
-                parts.run(connection);
-                for (var part : loaded.getOrDefault(order, List.of())) {
-                  if (!isIt.test(part)) continue;
-                  found.add(new Part<>(order, row.getString(2), row.getString(3), part));
-                }
-              },
+              owner,
+              row -> owners.add(new Part<>(row.getLong(1), row.getString(2), row.getString(3), id)),
               id)
           .run(connection);
-      return found.stream().findFirst();
+      if (owners.isEmpty()) return Optional.empty();
+      var order = owners.getFirst();
+      var pipeline = new Pipeline();
+      var parts = rows.load(pipeline, Column.longs(List.of(order.order())));
+      pipeline.run(connection);
+      return parts.getOrDefault(order.order(), List.of()).stream()
+          .filter(isIt)
+          .map(part -> new Part<>(order.order(), order.buyerId(), order.currency(), part))
+          .findFirst();
     });
   }
 }

@@ -12,12 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/// Checks every invariant on all rows, at one moment, with set-based queries that the server runs in
-/// parallel. Nothing waits for it and it waits for nothing. Thread-safe.
+/// Checks every invariant on all rows, at one moment, with set-based queries that the server runs
+/// in parallel. Nothing waits for it and it waits for nothing. Thread-safe.
 public final class Audit {
   static final List<Invariant> INVARIANTS =
-      Stream.of(
-              StockInvariants.ALL, LineInvariants.ALL, MoneyInvariants.ALL, RecordInvariants.ALL)
+      Stream.of(StockInvariants.ALL, LineInvariants.ALL, MoneyInvariants.ALL, RecordInvariants.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -59,11 +58,16 @@ public final class Audit {
   private static AuditReport check(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(SESSION);
-      var asOf = now(statement);
-      var findings = new ArrayList<Finding>(INVARIANTS.size());
-      for (var invariant : INVARIANTS) findings.add(check(invariant, statement));
-      return new AuditReport(findings.stream().allMatch(Finding::holds), asOf, findings);
+      return check(statement);
     }
+  }
+
+  /// Checks in the transaction that the statement is part of.
+  static AuditReport check(Statement statement) throws SQLException {
+    var asOf = now(statement);
+    var findings = new ArrayList<Finding>(INVARIANTS.size());
+    for (var invariant : INVARIANTS) findings.add(check(invariant, statement));
+    return new AuditReport(findings.stream().allMatch(Finding::holds), asOf, findings);
   }
 
   private static Finding check(Invariant invariant, Statement statement) throws SQLException {

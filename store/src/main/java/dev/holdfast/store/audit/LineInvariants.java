@@ -60,8 +60,8 @@ final class LineInvariants {
           where l.shipped is distinct from s.shipped or l.delivered is distinct from s.delivered
           """);
 
-  /// The fulfilment status is what the lines' counters say, what is completed is delivered, and what
-  /// is cancelled is cancelled wholly.
+  /// The fulfilment status is what the lines' counters say, what is completed is delivered, and
+  /// what is cancelled is cancelled wholly.
   static final Invariant FULFILMENT =
       new Invariant(
           "fulfilment-status",

@@ -1,0 +1,209 @@
+package dev.holdfast.store.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.holdfast.store.audit.AuditReport.Finding;
+import dev.holdfast.testkit.TestDatabase;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each invariant holds after an ordinary day, and it alone catches the row that breaks it.
+class AuditTests {
+  private static final String OF =
+      " where order_id = (select id from orders where buyer_id = '%s')";
+
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void live() {
+    database = OrdinaryDay.database();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void everythingHoldsAfterAnOrdinaryDay() throws SQLException {
+    var report = new Audit(database.dataSource()).run();
+    assertThat(report.invariants()).filteredOn(finding -> !finding.holds()).isEmpty();
+    assertThat(report.holds()).isTrue();
+    assertThat(report.invariants()).allMatch(finding -> finding.checked() > 0);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("corruptions")
+  void aCorruptedRowIsCaughtByItsInvariantAlone(String invariant, String sql) throws SQLException {
+    var finding = onlyFindingAfter(sql);
+    assertThat(finding.name()).isEqualTo(invariant);
+    assertThat(finding.violated()).isEqualTo(1);
+    assertThat(finding.violations()).hasSize(1);
+    assertThat(finding.violations().getFirst().id()).isNotBlank();
+    assertThat(finding.violations().getFirst().detail()).isNotBlank();
+  }
+
+  @Test
+  void everyInvariantHasACorruption() {
+    var caught = new HashSet<String>();
+    corruptions().forEach(corruption -> caught.add((String) corruption.get()[0]));
+    assertThat(Audit.INVARIANTS)
+        .extracting(Invariant::name)
+        .containsExactlyInAnyOrderElementsOf(caught);
+  }
+
+  @Test
+  void manyViolationsAreCountedAndAHundredNamed() throws SQLException {
+    var finding =
+        onlyFindingAfter(
+            """
+            insert into payment (id, order_id, amount, captured, created_at, state, provider)
+            select n, -n, 1, 0, now(), 'N', 'offline' from generate_series(1, 250) n
+            """);
+    assertThat(finding.violated()).isEqualTo(250);
+    assertThat(finding.violations()).hasSize(100);
+  }
+
+  /// Corrupts and audits in a transaction that is rolled back.
+  private static Finding onlyFindingAfter(String sql) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(sql);
+      var report = Audit.check(statement);
+      connection.rollback();
+      assertThat(report.holds()).isFalse();
+      var violated = report.invariants().stream().filter(finding -> !finding.holds()).toList();
+      assertThat(violated).hasSize(1);
+      return violated.getFirst();
+    }
+  }
+
+  static Stream<Arguments> corruptions() {
+    return Stream.of(stock(), lines(), money(), records()).flatMap(s -> s);
+  }
+
+  private static Stream<Arguments> stock() {
+    var mugs = "(select id from stock where sku = 'MUG')";
+    var first = " where aggregate = 's' and version = 1 and aggregate_id = " + mugs;
+    return Stream.of(
+        arguments(
+            "stock-available",
+            "alter table stock drop constraint stock_available;"
+                + "update stock set unavailable = 1000 where sku = 'MUG';"
+                + "update journal set d_unavailable = 1000"
+                + first),
+        arguments("stock-movements", "update stock set on_hand = on_hand + 1 where sku = 'MUG'"),
+        arguments(
+            "stock-movements",
+            "insert into journal (transaction, ordinal, aggregate, aggregate_id, version, at, type,"
+                + " actor, data, d_on_hand) values (1, 1, 's', 7, 1, now(), 't', 'a', '{}', 1);"
+                + "insert into stock values (7, 1, 0, 0, 0, 0, 'MUG', 'EAST')"),
+        arguments(
+            "stock-holds",
+            "update stock set reserved = reserved + 1 where sku = 'MUG';"
+                + "update journal set d_reserved = 1"
+                + first),
+        arguments(
+            "ended-orders-hold-nothing",
+            "update order_line set held = 1" + OF.formatted("expired")),
+        arguments(
+            "allocation-cells",
+            "update order_line set cell = (select id from stock where location = 'EAST')"
+                + OF.formatted("expired")));
+  }
+
+  private static Stream<Arguments> lines() {
+    return Stream.of(
+        arguments(
+            "line-counters",
+            "alter table order_line drop constraint order_line_counters;"
+                + "update order_line set refunded = 1"
+                + OF.formatted("pending")
+                + " and line = 1"),
+        arguments(
+            "line-allocations",
+            "update order_line set away = 1" + OF.formatted("pending") + " and line = 1"),
+        arguments(
+            "line-allocations",
+            "update order_line set more_away = array[1 + more_away[1]]" + OF.formatted("split")),
+        arguments(
+            "line-allocations",
+            "update order_line set cell = (select id from stock where location = 'EAST'), held = 0,"
+                + " away = 0, sku = 'LAMP'"
+                + OF.formatted("pending")
+                + " and line = 2"),
+        arguments(
+            "line-shipments", "update shipment set quantities = array[49]" + OF.formatted("split")),
+        arguments(
+            "fulfilment-status",
+            "update orders set fulfilment_status = 'S' where buyer_id = 'completed'"));
+  }
+
+  private static Stream<Arguments> money() {
+    return Stream.of(
+        arguments("order-total", "update orders set total = total + 1 where buyer_id = 'pending'"),
+        arguments(
+            "order-captured", "update payment set captured = captured + 1" + OF.formatted("split")),
+        arguments("payment-state", "update payment set state = 'F'" + OF.formatted("split")),
+        arguments(
+            "order-refunded", "update refund set amount = amount - 1" + OF.formatted("cancelled")),
+        arguments(
+            "refunds-of-payment",
+            "update payment set captured = captured - 5"
+                + OF.formatted("cancelled")
+                + "; insert into payment (id, order_id, amount, captured, created_at, state, provider)"
+                + " select 1, id, 5, 5, now(), 'S', 'offline' from orders where buyer_id = 'cancelled'"),
+        arguments(
+            "confirmed-is-covered", "update orders set due = due + 1 where buyer_id = 'completed'"),
+        arguments("excess-is-held", "update orders set due = due - 1 where buyer_id = 'split'"),
+        arguments(
+            "excess-is-held", "update orders set hold_reasons = 'O' where buyer_id = 'split'"),
+        arguments(
+            "ended-orders-owe-nothing", "update orders set due = 1 where buyer_id = 'expired'"),
+        arguments(
+            "payment-status", "update orders set payment_status = 'F' where buyer_id = 'pending'"),
+        arguments(
+            "overdue-orders",
+            "update orders set expires_at = now() - interval '1 day' where buyer_id = 'pending'"));
+  }
+
+  private static Stream<Arguments> records() {
+    return Stream.of(
+        arguments(
+            "parts-have-orders",
+            "insert into payment (id, order_id, amount, captured, created_at, state, provider)"
+                + " values (1, 1, 1, 0, now(), 'N', 'offline')"),
+        arguments(
+            "parts-have-orders",
+            "update refund set payment_id = (select id from payment"
+                + OF.formatted("split")
+                + ")"
+                + OF.formatted("cancelled")),
+        arguments(
+            "orders-have-lines",
+            "update order_line set line = 9" + OF.formatted("pending") + " and line = 2"),
+        arguments("cells-have-skus", "update location set code = 'WEST' where code = 'EAST'"),
+        arguments(
+            "journal-versions", "update orders set version = version + 1 where buyer_id = 'split'"),
+        arguments(
+            "journal-versions",
+            "delete from journal where type = 'order-shipped' and aggregate_id ="
+                + " (select id from orders where buyer_id = 'completed')"),
+        arguments(
+            "commands-have-receipts",
+            "delete from receipt where type = 'shipment-delivered'"
+                + " and at = (select max(at) from receipt where type = 'shipment-delivered')"),
+        arguments("receipt-keys", "update receipt set caller = 'x' where type = 'refund-created'"),
+        arguments(
+            "cursors-behind-head", "update journal_cursor set transaction = 1::bigint << 60"));
+  }
+}
