@@ -1,0 +1,61 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.cli.replay.ReplayCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `demo`: `serve`, the bundled replay through the public API, and then open for business.
+@Command(
+    name = "demo",
+    description = {
+      "Start everything, replay the bundled real orders through the public API, show what came of",
+      "it, and stay open until a signal ends it. On the same data directory it goes on where it was.",
+      ""
+    },
+    sortOptions = false)
+final class DemoVerb implements Callable<Integer> {
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
+  @Spec
+  private CommandSpec spec;
+
+  @Mixin private final ServeOptions serving = new ServeOptions();
+  @Mixin private final DatabaseOptions where = new DatabaseOptions();
+
+  @Option(names = "--once", description = "End after the replay, with its exit code.")
+  private boolean once;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this page.")
+  private boolean help;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var out = spec.commandLine().getOut();
+    try (var server = OpenServer.start(serving, where)) {
+      int replayed = replay(server.url());
+      if (once || replayed != 0) return replayed;
+      out.println("\nOpen for business on " + server.url() + "  (Ctrl-C ends it)");
+      out.println("READY " + server.url());
+      out.flush();
+      server.awaitClose();
+    }
+    return 0;
+  }
+
+  private int replay(String url) {
+    var line = new CommandLine(new ReplayCommand());
+    line.setOut(spec.commandLine().getOut());
+    line.setErr(spec.commandLine().getErr());
+    if (serving.apiKey != null) {
+      return line.execute("--server", url, "--api-key", serving.apiKey);
+    }
+    return line.execute("--server", url, "--data-dir", where.dataDir.toString());
+  }
+}

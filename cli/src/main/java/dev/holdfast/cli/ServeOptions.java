@@ -1,0 +1,50 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.server.ServerOptions;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that `serve` and `demo` share.
+final class ServeOptions {
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on, 0 for any free one. Default: ${DEFAULT-VALUE}")
+  int port = 8080;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on. Default: ${DEFAULT-VALUE}")
+  String host = "127.0.0.1";
+
+  @Option(
+      names = "--lanes",
+      paramLabel = "N",
+      description = "Lanes that decide commands. Default: ${DEFAULT-VALUE}")
+  int lanes = 1;
+
+  @Option(
+      names = "--api-key",
+      paramLabel = "KEY",
+      description =
+          "The admin API key, hf_ and 43 letters or digits. Default: one is made on the first start"
+              + " and written to DIR/admin.key.")
+  @Nullable String apiKey;
+
+  @Option(
+      names = "--unsafe-fast",
+      description =
+          "For tests: accept a PostgreSQL without fsync, synchronous_commit or full_page_writes. A"
+              + " crash of the machine then loses acknowledged orders.")
+  boolean unsafeFast;
+
+  ServerOptions on(OpenDatabase database, Path dataDir) {
+    return ServerOptions.on(database.jdbcUrl(), database.user(), database.password())
+        .at(host, port)
+        .withLanes(lanes)
+        .withAdminKey(apiKey, dataDir.resolve("admin.key"))
+        .withUnsafeFast(unsafeFast);
+  }
+}
