@@ -1,6 +1,6 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.cli.replay.ReplayCommand;
+import dev.holdfast.cli.replay.ReplayVerb;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ final class DemoVerb implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final ServeOptions serving = new ServeOptions();
-  @Mixin private final DatabaseOptions where = new DatabaseOptions();
+  @Mixin private final WhereOptions where = new WhereOptions();
 
   @Option(names = "--once", description = "End after the replay, with its exit code.")
   private boolean once;
@@ -50,7 +50,7 @@ final class DemoVerb implements Callable<Integer> {
   }
 
   private int replay(String url) {
-    var line = new CommandLine(new ReplayCommand());
+    var line = new CommandLine(new ReplayVerb());
     line.setOut(spec.commandLine().getOut());
     line.setErr(spec.commandLine().getErr());
     if (serving.apiKey != null) {

@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
     commandListHeading = "%nVerbs:%n",
     footer = {"", "./holdfast VERB --help says more."},
     versionProvider = Version.class,
-    subcommands = {BuildVerb.class, ReplayVerb.class, TestVerb.class})
+    subcommands = {
+      BuildVerb.class,
+      ServeVerb.class,
+      DemoVerb.class,
+      ReplayVerb.class,
+      TestVerb.class
+    })
 public final class Holdfast {
   private static final int COLUMNS = 100;
 

@@ -11,7 +11,7 @@ record OpenDatabase(String jdbcUrl, String user, String password, Runnable stop)
     implements AutoCloseable {
 
   /// The user's own database, or an embedded one started on the data directory.
-  static OpenDatabase start(DatabaseOptions options, boolean unsafeFast) {
+  static OpenDatabase start(WhereOptions options, boolean unsafeFast) {
     var own = options.own();
     if (own != null) return own;
     var settings = PostgresOptions.defaults();
@@ -21,7 +21,7 @@ record OpenDatabase(String jdbcUrl, String user, String password, Runnable stop)
   }
 
   /// Like [#start], but goes beside a server that already works on the data directory.
-  static OpenDatabase attachOrStart(DatabaseOptions options) {
+  static OpenDatabase attachOrStart(WhereOptions options) {
     if (options.own() == null) {
       var running = EmbeddedPostgres.attach(options.dataDir);
       if (running.isPresent()) return at(running.get(), () -> {});

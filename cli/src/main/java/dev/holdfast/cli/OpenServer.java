@@ -16,7 +16,7 @@ final class OpenServer implements AutoCloseable {
     this.server = server;
   }
 
-  static OpenServer start(ServeOptions serving, DatabaseOptions where) {
+  static OpenServer start(ServeOptions serving, WhereOptions where) {
     var database = OpenDatabase.start(where, serving.unsafeFast);
     try {
       var server = HoldfastServer.start(serving.on(database, where.dataDir));
@@ -30,7 +30,7 @@ final class OpenServer implements AutoCloseable {
   }
 
   String url() {
-    return server.baseUrl();
+    return server.baseUrl().toString();
   }
 
   /// Waits until it is closed, which a signal does.

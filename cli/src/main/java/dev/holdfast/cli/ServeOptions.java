@@ -29,7 +29,7 @@ final class ServeOptions {
       names = "--api-key",
       paramLabel = "KEY",
       description =
-          "The admin API key, hf_ and 43 letters or digits. Default: one is made on the first start"
+          "The admin API key, 8 to 200 visible characters. Default: one is made on the first start"
               + " and written to DIR/admin.key.")
   @Nullable String apiKey;
 

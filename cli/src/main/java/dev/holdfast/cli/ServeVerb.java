@@ -22,7 +22,7 @@ final class ServeVerb implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final ServeOptions serving = new ServeOptions();
-  @Mixin private final DatabaseOptions where = new DatabaseOptions();
+  @Mixin private final WhereOptions where = new WhereOptions();
 
   @Option(
       names = {"-h", "--help"},

@@ -82,13 +82,12 @@ final class CrashTest {
     var next = new AtomicInteger();
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int c = 0; c < CLIENTS; c++) {
-        clients.submit(
-            () -> {
-              for (int n = next.getAndIncrement(); n < orders; n = next.getAndIncrement()) {
-                acknowledged.put("order-" + n, place(shopper, "order-" + n).body());
-              }
-              return null;
-            });
+        clients.submit(() -> {
+          for (int n = next.getAndIncrement(); n < orders; n = next.getAndIncrement()) {
+            acknowledged.put("order-" + n, place(shopper, "order-" + n).body());
+          }
+          return null;
+        });
       }
       for (int i = 0; i < victims.length; i++) {
         int mark = orders * (i + 1) / (victims.length + 1);
@@ -111,7 +110,8 @@ final class CrashTest {
   private static Shopper.Answer place(Shopper shopper, String key) throws InterruptedException {
     var order =
         """
-        {"buyerId":"b-%s","currency":"EUR","lines":[{"sku":"HOT","quantity":1}]}"""
+        {"buyerId":"b-%s","currency":"EUR","lines":[{"sku":"HOT","quantity":1}]}\
+        """
             .formatted(key);
     var answer = shopper.post("/v1/orders", key, order);
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which database a verb works on.
-final class DatabaseOptions {
+final class WhereOptions {
   private static final String PASSWORD_VARIABLE = "HOLDFAST_DATABASE_PASSWORD";
 
   @Option(
@@ -29,8 +29,7 @@ final class DatabaseOptions {
   @Option(
       names = "--database-password",
       paramLabel = "PASSWORD",
-      description =
-          "Its password. Better given in the environment as " + PASSWORD_VARIABLE + ".")
+      description = "Its password. Better given in the environment as " + PASSWORD_VARIABLE + ".")
   @Nullable String password;
 
   /// The user's own database, null when the embedded one is meant.
