@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       ServeVerb.class,
       DemoVerb.class,
       ReplayVerb.class,
+      AuditVerb.class,
       TestVerb.class
     })
 public final class Holdfast {

@@ -2,10 +2,12 @@ package dev.holdfast.cli.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testkit.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,7 +93,7 @@ final class CrashTest {
       }
       for (int i = 0; i < victims.length; i++) {
         int mark = orders * (i + 1) / (victims.length + 1);
-        Await.until(() -> acknowledged.size() >= mark);
+        Await.until(mark + " orders", Duration.ofMinutes(3), () -> acknowledged.size() >= mark);
         kill(server, victims[i]);
       }
     }
