@@ -7,6 +7,7 @@ import dev.holdfast.server.access.Credentials;
 import dev.holdfast.server.access.Gate;
 import dev.holdfast.server.access.KeyRing;
 import dev.holdfast.server.access.Scope;
+import dev.holdfast.server.api.AuditApi;
 import dev.holdfast.server.api.BatchApi;
 import dev.holdfast.server.api.Commands;
 import dev.holdfast.server.api.JournalApi;
@@ -36,6 +37,7 @@ final class Parts {
   /// Every class with mapped methods.
   static final List<Class<?>> HANDLERS =
       List.of(
+          AuditApi.class,
           BatchApi.class,
           HealthApi.class,
           JournalApi.class,
@@ -72,7 +74,8 @@ final class Parts {
         readiness,
         database.orders(),
         database.stock(),
-        database.journal());
+        database.journal(),
+        database.audit());
   }
 
   /// A scope that this version does not know gives nothing.

@@ -45,7 +45,8 @@ class OpenApiTest {
     for (var handler : Parts.HANDLERS) {
       for (var method : handler.getDeclaredMethods()) {
         if (!AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class)) continue;
-        var says = method.isAnnotationPresent(Allow.class) || method.isAnnotationPresent(Open.class);
+        var says =
+            method.isAnnotationPresent(Allow.class) || method.isAnnotationPresent(Open.class);
         assertThat(says).as(method.toString()).isTrue();
       }
     }

@@ -66,8 +66,8 @@ final class Shop implements AutoCloseable {
     admin()
         .put(
             "/v1/skus/" + Api.segment(sku),
-            "{\"title\":\"%s\",\"unitPrice\":100,\"currency\":\"GBP\",\"tracked\":%b}"
-                .formatted(sku, tracked))
+            "{\"title\":\"a title\",\"unitPrice\":100,\"currency\":\"GBP\",\"tracked\":%b}"
+                .formatted(tracked))
         .is(201);
   }
 
