@@ -193,8 +193,9 @@ final class MemoryBatch implements Batch {
     }
     var written = stored(journaled, position);
     writes.add(() -> {
-      database.journal.put(written.position(), written);
-      database.versions.put(version, written.position());
+      database.journal.put(position, written);
+      database.history.put(position, entry);
+      database.versions.put(version, position);
     });
   }
 

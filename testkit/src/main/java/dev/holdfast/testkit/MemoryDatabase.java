@@ -2,6 +2,7 @@ package dev.holdfast.testkit;
 
 import dev.holdfast.kernel.Codec;
 import dev.holdfast.kernel.CommandId;
+import dev.holdfast.kernel.Entry;
 import dev.holdfast.kernel.JournalEntry;
 import dev.holdfast.kernel.Position;
 import dev.holdfast.kernel.Receipt;
@@ -31,6 +32,7 @@ public final class MemoryDatabase {
   final MemoryLocks locks = new MemoryLocks(this);
   final Map<CommandId, Receipt> receipts = new HashMap<>();
   final NavigableMap<Position, JournalEntry> journal = new TreeMap<>();
+  final NavigableMap<Position, Entry> history = new TreeMap<>();
   final Map<Version, Position> versions = new HashMap<>();
   final NavigableMap<Long, Instant> open = new TreeMap<>();
   final Map<String, MemoryJournal.Cursor> cursors = new HashMap<>();
@@ -62,6 +64,11 @@ public final class MemoryDatabase {
     long transaction = begin();
     locks.acquire(row, transaction, Duration.ZERO);
     return () -> endStranger(transaction);
+  }
+
+  /// Whether a transaction holds the row.
+  public synchronized boolean locked(Row row) {
+    return locks.isHeld(row);
   }
 
   /// Ends a transaction whose commit went unanswered and that was left open.
@@ -98,12 +105,18 @@ public final class MemoryDatabase {
     return List.copyOf(journal.values());
   }
 
+  /// What the committed journal entries tell, in the order of their positions.
+  public synchronized List<Entry> history() {
+    return List.copyOf(history.values());
+  }
+
   /// Every receipt.
   public synchronized Map<CommandId, Receipt> receipts() {
     return Map.copyOf(receipts);
   }
 
-  Instant now() {
+  /// The database's time.
+  public synchronized Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 

@@ -4,12 +4,14 @@ import dev.holdfast.kernel.Codec;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Event;
 import dev.holdfast.kernel.Outcome;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -20,6 +22,18 @@ import org.jspecify.annotations.Nullable;
 /// instants, collections, maps and records, and reads back what this same instance has written.
 /// Thread-safe.
 public final class RecordCodec implements Codec {
+  /// The accessors of a record's components.
+  private static final ClassValue<List<Method>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          var accessors =
+              Stream.of(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+          accessors.forEach(accessor -> accessor.setAccessible(true));
+          return accessors;
+        }
+      };
+
   private final Map<Written, Outcome> outcomes = new ConcurrentHashMap<>();
 
   private record Written(Class<?> type, ByteBuffer body) {}
@@ -70,12 +84,12 @@ public final class RecordCodec implements Codec {
   }
 
   private static String object(Record value) {
-    var components = value.getClass().getRecordComponents();
-    if (components.length == 1 && components[0].getType().isRecord()) {
-      var only = read(components[0], value);
+    var components = COMPONENTS.get(value.getClass());
+    if (components.size() == 1 && components.getFirst().getReturnType().isRecord()) {
+      var only = read(components.getFirst(), value);
       if (only != null) return json(only);
     }
-    return Stream.of(components)
+    return components.stream()
         .map(component -> field(component.getName(), read(component, value)))
         .filter(field -> !field.isEmpty())
         .collect(Collectors.joining(",", "{", "}"));
@@ -92,11 +106,9 @@ public final class RecordCodec implements Codec {
     return value == null ? "" : quoted(name) + ":" + json(value);
   }
 
-  private static @Nullable Object read(RecordComponent component, Record value) {
+  private static @Nullable Object read(Method component, Record value) {
     try {
-      var accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return accessor.invoke(value);
+      return component.invoke(value);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a record's component can be read", e);
     }
