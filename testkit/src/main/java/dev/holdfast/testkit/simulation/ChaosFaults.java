@@ -32,7 +32,7 @@ final class ChaosFaults implements Faults {
   private final double bug;
   private final double unknown;
   private final double interleaved;
-  private boolean calm;
+  private boolean calm = true;
 
   ChaosFaults(Chance chance, Surroundings surroundings) {
     this.chance = chance;
@@ -46,9 +46,9 @@ final class ChaosFaults implements Faults {
     this.interleaved = chance.rate(0.3);
   }
 
-  /// No more faults, so that the run can come to rest.
-  void calmDown() {
-    calm = true;
+  /// Faults only strike in between: a run opens in peace, and comes to rest in it.
+  void strike(boolean now) {
+    calm = !now;
   }
 
   @Override

@@ -57,6 +57,7 @@ final class Shop {
     commands.add(new PutSku(SERVICE, "Postage", 30, CURRENCY, false, null));
     for (var sku : GOODS) {
       commands.add(new PutSku(sku, sku, chance.between(0, 300), CURRENCY, true, null));
+      commands.add(new ReceiveStock(sku, chance.oneOf(PLACES), chance.between(1, 30), "opening"));
     }
     return commands;
   }
@@ -64,10 +65,10 @@ final class Shop {
   /// Anybody's next command.
   Command next() {
     return switch (chance.below(20)) {
-      case 0, 1, 2, 3, 4 -> place();
-      case 5 -> back();
-      case 6 -> receive();
-      case 7 -> new Scribble(chance.oneOf(GOODS), false);
+      case 0, 1, 2, 3 -> place();
+      case 4 -> back();
+      case 5 -> receive();
+      case 6 -> new Scribble(chance.oneOf(GOODS), false);
       default -> onOrder();
     };
   }
@@ -111,7 +112,7 @@ final class Shop {
 
   private Command receive() {
     return new ReceiveStock(
-        chance.oneOf(GOODS), chance.oneOf(PLACES), chance.between(1, 6), "delivery");
+        chance.oneOf(GOODS), chance.oneOf(PLACES), chance.between(1, 15), "delivery");
   }
 
   private Command back() {
@@ -133,14 +134,35 @@ final class Shop {
   private Command onOrder() {
     var orders = orders();
     if (orders.isEmpty()) return place();
-    var order = orders.get(Math.max(0, orders.size() - 1 - chance.below(8)));
-    return switch (chance.below(10)) {
-      case 0, 1 -> open(order);
-      case 2, 3, 4 -> news(order);
-      case 5 -> cancel(order);
-      case 6, 7 -> ship(order);
-      case 8 -> afterwards(order);
+    var order = orders.get(Math.max(0, orders.size() - 1 - chance.below(5)));
+    return chance.of(0.2) ? unlikely(order) : likely(order);
+  }
+
+  /// Anything, whether it may happen now or not.
+  private Command unlikely(Order order) {
+    return switch (chance.below(6)) {
+      case 0 -> open(order);
+      case 1 -> news(order);
+      case 2 -> cancel(order);
+      case 3 -> ship(order);
+      case 4 -> afterwards(order);
       default -> refund(order);
+    };
+  }
+
+  /// What usually comes next.
+  private Command likely(Order order) {
+    return switch (order.status()) {
+      case PENDING_PAYMENT -> chance.of(0.15) ? cancel(order) : news(order);
+      case CONFIRMED ->
+          switch (chance.below(8)) {
+            case 0 -> cancel(order);
+            case 1, 2, 3, 4 -> ship(order);
+            case 5, 6 -> afterwards(order);
+            default -> refund(order);
+          };
+      case COMPLETED -> chance.of(0.5) ? refund(order) : afterwards(order);
+      case CANCELLED, EXPIRED -> chance.of(0.7) ? news(order) : afterwards(order);
     };
   }
 
@@ -154,7 +176,7 @@ final class Shop {
     if (order.payments().isEmpty()) return open(order);
     var payment = chance.oneOf(order.payments());
     var source = chance.oneOf(List.of(NewsSource.OPERATOR, NewsSource.CALLBACK, NewsSource.QUERY));
-    return new RecordPayment(payment.id(), chance.of(0.7) ? paid(payment) : unpaid(), source);
+    return new RecordPayment(payment.id(), chance.of(0.8) ? paid(payment) : unpaid(), source);
   }
 
   private PaymentNews paid(Payment payment) {

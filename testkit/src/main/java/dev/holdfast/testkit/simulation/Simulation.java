@@ -71,13 +71,22 @@ public final class Simulation implements ChaosFaults.Surroundings, Pacing {
   }
 
   private void run(int steps) {
-    shop.opening().forEach(traffic::send);
+    open();
+    faults.strike(true);
     for (step = 0; step < steps; step++) {
       act();
       traffic.hear();
     }
     comeToRest();
     new Invariants(database).check();
+  }
+
+  private void open() {
+    for (var command : shop.opening()) {
+      traffic.send(command);
+      servers.forEach(SimulatedServer::step);
+    }
+    traffic.hear();
   }
 
   private Summary summary() {
@@ -126,7 +135,7 @@ public final class Simulation implements ChaosFaults.Surroundings, Pacing {
   }
 
   private void comeToRest() {
-    faults.calmDown();
+    faults.strike(false);
     reader.calmDown();
     if (stranger != null) stranger.close();
     for (int i = 0; i < REST; i++) {
