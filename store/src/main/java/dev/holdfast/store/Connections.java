@@ -103,8 +103,16 @@ final class Connections {
     try {
       return source.getConnection();
     } catch (SQLException e) {
-      throw new StoreException.Unreachable(String.valueOf(e.getMessage()), e);
+      // A pool only says that it has none; its cause says why.
+      var why = e.getCause() instanceof SQLException cause ? cause : e;
+      throw new StoreException.Unreachable(String.valueOf(why.getMessage()), e);
     }
+  }
+
+  /// Closes a connection that its pool must not give out again.
+  static void discard(Connection connection, DataSource source) {
+    if (source instanceof HikariDataSource pool) pool.evictConnection(connection);
+    giveBack(connection);
   }
 
   /// Returns a connection to its pool, which rolls back what was not committed and drops the

@@ -83,6 +83,10 @@ public final class Database implements AutoCloseable {
     return journal;
   }
 
+  NodeLease lease() {
+    return lease;
+  }
+
   /// New ids under this server's node number.
   public IdSequence ids() {
     return lease.ids();

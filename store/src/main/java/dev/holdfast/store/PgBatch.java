@@ -38,6 +38,7 @@ final class PgBatch implements Batch {
   private long transaction;
   private Instant now = Instant.EPOCH;
   private @Nullable CommitWitness witness;
+  private boolean broken;
 
   PgBatch(PgStore store, Connection connection) {
     this.store = store;
@@ -146,7 +147,10 @@ final class PgBatch implements Batch {
       connection.commit();
     } catch (SQLException e) {
       var failure = SqlFailure.ofCommit(e, transaction);
-      if (failure instanceof StoreException.CommitUnknown) store.unanswered(transaction, witness);
+      if (failure instanceof StoreException.CommitUnknown) {
+        broken = true;
+        store.unanswered(transaction, witness);
+      }
       throw failure;
     }
   }
@@ -155,13 +159,17 @@ final class PgBatch implements Batch {
     try {
       pipeline.run(connection);
     } catch (SQLException e) {
-      throw SqlFailure.of(e);
+      var failure = SqlFailure.of(e);
+      broken = failure instanceof StoreException.Unreachable;
+      throw failure;
     }
   }
 
+  /// A connection that led nowhere is not used again: its server may have become a replica.
   @Override
   public void close() {
-    Connections.giveBack(connection);
+    if (broken) Connections.discard(connection, store.lanes());
+    else Connections.giveBack(connection);
   }
 
   /// Rows of one table to load in one way.

@@ -39,6 +39,10 @@ public final class PgStore implements Store {
     this.journal = new JournalRows(codec);
   }
 
+  DataSource lanes() {
+    return lanes;
+  }
+
   Tables tables() {
     return tables;
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.store;
 
 import dev.holdfast.testkit.TestDatabase;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,6 +25,19 @@ final class StoreDatabase implements AutoCloseable {
   /// Another server on the same database.
   Database open() {
     var another = Database.open(options());
+    opened.add(another);
+    return another;
+  }
+
+  int port() {
+    return URI.create(database.jdbcUrl().substring("jdbc:".length())).getPort();
+  }
+
+  /// A server that reaches the database through another port.
+  Database openThrough(int port) {
+    var url = database.jdbcUrl().replace(":" + port() + "/", ":" + port + "/");
+    var options = DatabaseOptions.of(url, database.user(), database.password());
+    var another = Database.open(options.withLanes(1).allowingUnsafe(true));
     opened.add(another);
     return another;
   }
