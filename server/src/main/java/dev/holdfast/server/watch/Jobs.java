@@ -5,15 +5,19 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.holdfast.kernel.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Work that the servers of one database share: each job runs on one of them at a time. A server
 /// that dies in the middle of a job is noticed after 20 seconds, then another takes over; so every
 /// job must be harmless to repeat.
 public final class Jobs implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED_HEARTBEATS = 4;
@@ -26,7 +30,18 @@ public final class Jobs implements AutoCloseable {
   /// @param pause between the end of a run and the start of the next
   public record Job(String name, Duration pause, Runnable work) {
     private RecurringTask<Void> task() {
-      return Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> work.run());
+      return Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> run());
+    }
+
+    /// A run that fails is over; the next one comes after the pause.
+    private void run() {
+      try {
+        work.run();
+      } catch (StoreException e) {
+        LOG.warn("the job {} could not reach the database: {}", name, e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("the job {} failed", name, e);
+      }
     }
   }
 
