@@ -82,7 +82,7 @@ final class LineStock {
   }
 
   private List<Allocation> drawn(OrderLine line, long units, Draw draw, boolean lastFirst) {
-    if (!line.tracked()) return line.allocations();
+    if (!line.tracked()) return List.of();
     var allocations = new ArrayList<>(line.allocations());
     long left = units;
     for (int n = 0; n < allocations.size() && left > 0; n++) {

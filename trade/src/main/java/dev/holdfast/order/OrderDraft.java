@@ -76,10 +76,6 @@ final class OrderDraft implements OrderFacts {
     return holdReasons;
   }
 
-  Instant expiresAt() {
-    return expiresAt;
-  }
-
   /// Changes every line in one pass.
   void lines(UnaryOperator<OrderLine> change) {
     var changed = new ArrayList<OrderLine>(lines.size());

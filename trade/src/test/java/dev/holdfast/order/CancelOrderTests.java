@@ -87,6 +87,9 @@ class CancelOrderTests {
     assertThat(view.payments())
         .extracting(OrderView.PaymentSummary::id)
         .containsExactly(fits.id(), tooMuch.id());
+    var event = (OrderEvent.OrderCancelled) desk.shop().journal().getLast().entry().event();
+    assertThat(event.lines()).containsExactly(new LineQuantity(1, 1));
+    assertThat(event.refunds()).isEmpty();
     assertThat(desk.quantities("A", "NORTH")).startsWith("2 on hand, 0 reserved");
     assertThat(desk.quantities("A", "MAIN")).startsWith("2 on hand, 2 reserved");
   }
@@ -125,11 +128,24 @@ class CancelOrderTests {
 
   @Test
   void aPartOfAPaidOrderAsksForItsValue() {
-    desk.pay(order);
+    var payment = desk.pay(order);
     var view = cancel(new LineQuantity(1, 2), new LineQuantity(2, 1));
     assertThat(view.status()).isEqualTo(OrderStatus.CONFIRMED);
     assertThat(view.due()).isEqualTo(440 - 206 - 50);
     assertThat(view.refunded()).isEqualTo(256);
+    var refund = order().refunds().getFirst();
+    assertThat(view.refunds())
+        .containsExactly(
+            new OrderView.RefundSummary(
+                Long.toString(refund.id()), payment.id(), RefundState.REQUESTED, 256));
+    assertThat(desk.shop().journal().getLast().entry().event())
+        .isEqualTo(
+            new OrderEvent.OrderCancelled(
+                OrderStatus.CONFIRMED,
+                "changed my mind",
+                List.of(new LineQuantity(1, 2), new LineQuantity(2, 1)),
+                184,
+                List.of(new RefundPart(Long.toString(refund.id()), payment.id(), 256))));
     assertThat(desk.quantities("A")).contains("1 committed");
     assertThat(view.allowedActions())
         .containsExactly(Action.CANCEL, Action.SHIP, Action.REFUND, Action.CONFIRM_REFUND);

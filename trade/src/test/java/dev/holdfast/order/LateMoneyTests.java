@@ -112,6 +112,19 @@ class LateMoneyTests {
   }
 
   @Test
+  void revivingClosesWhatIsStillOpen() {
+    var payment = desk.open(order);
+    var other = desk.open(order, "online", null);
+    desk.record(Desk.news(other, PaymentState.UNKNOWN, NewsSource.QUERY));
+    cancel(null);
+    desk.record(Desk.news(other, PaymentState.PENDING, NewsSource.QUERY));
+    desk.record(Desk.success(payment, "late", NewsSource.OPERATOR));
+    assertThat(order().payment(Long.parseLong(other.id())).state()).isEqualTo(PaymentState.CLOSED);
+    var event = (OrderEvent.PaymentRecorded) desk.shop().journal().getLast().entry().event();
+    assertThat(event.closed()).containsExactly(other.id());
+  }
+
+  @Test
   void revivesWhatWasLeftOfAnExpiredOrder() {
     cancel(List.of(new LineQuantity(1, 2), new LineQuantity(2, 1)));
     var payment = desk.open(order);

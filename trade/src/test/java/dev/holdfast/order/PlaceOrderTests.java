@@ -7,9 +7,12 @@ import dev.holdfast.order.InsufficientStock.Shortage;
 import dev.holdfast.order.PlaceOrder.Line;
 import dev.holdfast.stock.Allocation;
 import dev.holdfast.stock.Bounds;
+import dev.holdfast.stock.Movement;
 import dev.holdfast.stock.PutSku;
+import dev.holdfast.stock.StockMoved;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,13 @@ class PlaceOrderTests {
     var order = desk.place(desk.line("A", 5), desk.line("POST", 1), desk.line("A", 8));
     assertThat(order.lines()).extracting(OrderView.Line::quantity).containsExactly(5L, 1L, 8L);
     assertThat(desk.quantities("A")).startsWith("13 on hand, 13 reserved");
+    assertThat(desk.shop().journal().stream().map(j -> j.entry().event()))
+        .filteredOn(StockMoved.class::isInstance)
+        .map(StockMoved.class::cast)
+        .filteredOn(moved -> moved.movement() == Movement.RESERVE)
+        .allMatch(moved -> Objects.equals(moved.order(), Long.valueOf(order.id())))
+        .extracting(StockMoved::line)
+        .containsExactly(1, 3, 3, 3);
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,17 +46,30 @@ public final class Shop {
 
   /// Decides a command; what it changed is kept unless it was refused.
   public Outcome decide(Command command) {
+    return decide(List.of(command)).getFirst();
+  }
+
+  /// Decides commands as one batch: all rows are loaded before the first is decided, each sees what
+  /// those before it did, and what a refused one did is undone.
+  List<Outcome> decide(List<? extends Command> commands) {
     var workspace = new Workspace();
-    load(command, workspace);
-    workspace.begin("test", null);
-    var outcome = deciders.decide(command, workspace, new Context(now, ids.at(now), "test"));
-    if (outcome instanceof Refusal) {
-      workspace.rollback();
-      assertThat(workspace.changes()).isEmpty();
-      assertThat(workspace.entries()).isEmpty();
+    var locked = new HashSet<Object>();
+    for (var command : commands) load(command, workspace, locked);
+    var outcomes = new ArrayList<Outcome>();
+    for (var command : commands) {
+      var before = workspace.changes();
+      int entries = workspace.entries().size();
+      workspace.begin("test", null);
+      var outcome = deciders.decide(command, workspace, new Context(now, ids.at(now), "test"));
+      if (outcome instanceof Refusal) {
+        workspace.rollback();
+        assertThat(workspace.changes()).isEqualTo(before);
+        assertThat(workspace.entries()).hasSize(entries);
+      }
+      outcomes.add(outcome);
     }
     keep(workspace);
-    return outcome;
+    return outcomes;
   }
 
   /// Decides a command that must come to this outcome.
@@ -133,10 +147,10 @@ public final class Shop {
 
   // ---- rows
 
-  private void load(Command command, Workspace workspace) {
+  private void load(Command command, Workspace workspace, Set<Object> locked) {
     int lastRank = -1;
     while (true) {
-      var round = new Round(workspace);
+      var round = new Round(workspace, locked);
       deciders.needs(command, workspace, round);
       if (round.wanted.isEmpty()) {
         assertThat(round.more).as("asks for more and names nothing").isFalse();
@@ -148,7 +162,9 @@ public final class Shop {
       for (var row : round.wanted) {
         if (round.more && row.table.rank() > rank) continue;
         workspace.load(row.table, row.key, all(row.table).get(row.key), row.lock);
+        if (row.lock) locked.add(List.of(row.table, row.key));
       }
+      if (!round.more) return;
     }
   }
 
@@ -156,11 +172,13 @@ public final class Shop {
 
   private static final class Round implements Needs {
     private final Workspace workspace;
+    private final Set<Object> locked;
     private final List<Wanted> wanted = new ArrayList<>();
     private boolean more;
 
-    Round(Workspace workspace) {
+    Round(Workspace workspace, Set<Object> locked) {
       this.workspace = workspace;
+      this.locked = locked;
     }
 
     int lowestRank() {
@@ -178,7 +196,8 @@ public final class Shop {
     }
 
     private void want(Table<?, ?> table, Comparable<?> key, boolean lock) {
-      if (!workspace.isLoaded(table, key)) wanted.add(new Wanted(table, key, lock));
+      boolean loaded = lock ? locked.contains(List.of(table, key)) : workspace.isLoaded(table, key);
+      if (!loaded) wanted.add(new Wanted(table, key, lock));
     }
 
     @Override
