@@ -5,10 +5,16 @@ import java.util.List;
 
 /// What the auditor found.
 ///
-/// @param holds true when every invariant does
-/// @param asOf the database's time of the state that was checked
+/// @param holds whether every invariant does
+/// @param asOf the moment whose rows were looked at
 public record AuditReport(boolean holds, Instant asOf, List<Invariant> invariants) {
-  /// @param checked how many rows were looked at
-  /// @param violations each as the server describes it; empty when it holds
-  public record Invariant(String name, boolean holds, long checked, List<Object> violations) {}
+  /// @param checked rows that it was checked on
+  /// @param violated how many of them violate it
+  /// @param violations the first of those
+  public record Invariant(
+      String name, boolean holds, long checked, long violated, List<Violation> violations) {}
+
+  /// @param id of the order, the stock cell... that is wrong
+  /// @param detail what is expected and what is there
+  public record Violation(String id, String detail) {}
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.client;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 
@@ -14,17 +15,18 @@ public final class JournalApi {
     this.requests = requests;
   }
 
-  /// The next entries.
+  /// The next entries, oldest first. `nextCursor` is the position to go on from, also when there is
+  /// nothing new yet.
   ///
   /// @param position the last entry's that was read; empty from the beginning
   public Page<JournalEntry> after(String position) {
-    return requests.get(Call.query(Call.path("journal"), Map.of("after", position)), ENTRIES);
+    var query = new TreeMap<>(Map.of("after", position, "limit", Requests.PAGE));
+    return requests.get(Call.query(Call.path("journal"), query), ENTRIES);
   }
 
   /// An order's timeline.
   public Stream<JournalEntry> ofOrder(String orderId) {
     var path = Call.path("orders", orderId, "journal");
-    return Pages.stream(
-        cursor -> requests.get(Call.query(path, Map.of("cursor", cursor)), ENTRIES));
+    return requests.list(path, Map.of(), ENTRIES);
   }
 }

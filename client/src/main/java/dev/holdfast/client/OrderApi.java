@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -23,14 +22,18 @@ public final class OrderApi {
     return requests.find(Call.path("orders", id), Order.class);
   }
 
+  public Stream<Order> all() {
+    return requests.list(Call.path("orders"), Map.of(), ORDERS);
+  }
+
   /// A buyer's orders.
   public Stream<Order> ofBuyer(String buyerId) {
-    return list(Map.of("buyerId", buyerId));
+    return requests.list(Call.path("orders"), Map.of("buyerId", buyerId), ORDERS);
   }
 
   /// All orders in a status.
   public Stream<Order> inStatus(Order.Status status) {
-    return list(Map.of("status", status.name()));
+    return requests.list(Call.path("orders"), Map.of("status", status.name()), ORDERS);
   }
 
   /// Promises the stock of all lines, or of none: refused as `insufficient-stock`, with the
@@ -43,8 +46,8 @@ public final class OrderApi {
   ///
   /// @param orders read as the stream is read
   /// @return one result for each order, in their order; reading it sends the requests
-  public Stream<Result<Order>> placeAll(Iterator<KeyedOrder> orders) {
-    return OrderBatches.stream(requests, orders);
+  public Stream<Result<Order>> placeAll(Iterator<Keyed<NewOrder>> orders) {
+    return Batches.stream(requests, Call.path("orders", "batch"), Order.class, orders);
   }
 
   /// Gives back what has not shipped, and requests the refund of what was paid for it.
@@ -89,14 +92,6 @@ public final class OrderApi {
       IdempotencyKey key, String id, List<LineQuantity> lines, String reason) {
     var path = Call.path("orders", id, "returns");
     return requests.write(Call.post(path, key, new NewReturn(lines, reason)), Order.class);
-  }
-
-  private Stream<Order> list(Map<String, String> filter) {
-    return Pages.stream(cursor -> {
-      var query = new TreeMap<>(filter);
-      query.put("cursor", cursor);
-      return requests.get(Call.query(Call.path("orders"), query), ORDERS);
-    });
   }
 
   private record Cancellation(String reason, @Nullable List<LineQuantity> lines) {}

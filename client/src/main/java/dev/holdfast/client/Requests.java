@@ -4,13 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /// Turns what the server decided into results, and lists into streams. Thread-safe.
 final class Requests {
   private static final int NOT_FOUND = 404;
+
+  /// Items of one part of a list: the most that the server gives.
+  static final String PAGE = "200";
 
   private final Transport transport;
 
@@ -41,6 +47,18 @@ final class Requests {
   List<JsonNode> lines(Call call) {
     var lines = new String(accepted(transport.send(call)), UTF_8).lines();
     return lines.map(Json::line).flatMap(Optional::stream).toList();
+  }
+
+  /// All items of a list, each part fetched when the reader gets to it.
+  ///
+  /// @param filter query parameters
+  <T> Stream<T> list(String path, Map<String, String> filter, TypeReference<Page<T>> type) {
+    return Pages.stream(cursor -> {
+      var query = new TreeMap<>(filter);
+      query.put("cursor", cursor);
+      query.put("limit", PAGE);
+      return get(Call.query(path, query), type);
+    });
   }
 
   Attempts attempts(Call call) {

@@ -1,5 +1,6 @@
 package dev.holdfast.client;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,13 +22,19 @@ public final class SkuApi {
 
   /// The whole catalogue, by code.
   public Stream<Sku> all() {
-    return Pages.stream(
-        cursor -> requests.get(Call.query(Call.path("skus"), Map.of("cursor", cursor)), SKUS));
+    return requests.list(Call.path("skus"), Map.of(), SKUS);
   }
 
   /// Creates a SKU; refused as `version-missing` when it exists.
   public Result<Sku> create(IdempotencyKey key, String sku, NewSku description) {
     return requests.write(Call.put(Call.path("skus", sku), key, description), Sku.class);
+  }
+
+  /// Creates many SKUs with few requests; see [OrderApi#placeAll].
+  ///
+  /// @param skus codes with their descriptions
+  public Stream<Result<Sku>> createAll(Iterator<Keyed<NewSku.Coded>> skus) {
+    return Batches.stream(requests, Call.path("skus", "batch"), Sku.class, skus);
   }
 
   /// Changes a SKU.

@@ -1,5 +1,6 @@
 package dev.holdfast.client;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,11 @@ public final class StockApi {
     return write(key, sku, "receipts", new Receipt(location, quantity, reference));
   }
 
+  /// Goods came in, many kinds at once, with few requests; see [OrderApi#placeAll].
+  public Stream<Result<StockLevel>> receiveAll(Iterator<Keyed<StockReceipt>> receipts) {
+    return Batches.stream(requests, Call.path("stock", "batch"), StockLevel.class, receipts);
+  }
+
   /// Corrects what is on hand by a difference.
   ///
   /// @param delta units, signed; what is promised to orders cannot be taken away
@@ -48,15 +54,11 @@ public final class StockApi {
 
   /// Every change of the SKU's quantities.
   public Stream<Movement> movements(String sku) {
-    return Pages.stream(cursor -> requests.get(movementsPath(sku, cursor), MOVEMENTS));
+    return requests.list(Call.path("stock", sku, "movements"), Map.of(), MOVEMENTS);
   }
 
   private Result<StockLevel> write(IdempotencyKey key, String sku, String what, Object body) {
     return requests.write(Call.post(Call.path("stock", sku, what), key, body), StockLevel.class);
-  }
-
-  private static String movementsPath(String sku, String cursor) {
-    return Call.query(Call.path("stock", sku, "movements"), Map.of("cursor", cursor));
   }
 
   private record Receipt(String location, long quantity, String reference) {}

@@ -192,7 +192,8 @@ class HoldfastClientTests {
     assertThat(client.stock().movements("S").map(Movement::onHand)).containsExactly(1L, 2L, 3L);
     assertThat(server.asked())
         .extracting("path")
-        .containsExactly("/v1/stock/S/movements", "/v1/stock/S/movements?cursor=a%20b");
+        .containsExactly(
+            "/v1/stock/S/movements?limit=200", "/v1/stock/S/movements?cursor=a%20b&limit=200");
   }
 
   @Test

@@ -8,15 +8,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The orders of one NDJSON request, and what was decided about each. Not thread-safe.
-final class OrderBatch {
+/// The writes of one NDJSON request, and what was decided about each. Not thread-safe.
+///
+/// @param <T> what a write that succeeds returns
+final class Batch<T> {
+  private final String path;
+  private final Class<T> type;
   private final List<byte[]> lines = new ArrayList<>();
-  private final List<@Nullable Result<Order>> results = new ArrayList<>();
+  private final List<@Nullable Result<T>> results = new ArrayList<>();
   private int bytes;
 
-  static byte[] line(KeyedOrder order) {
-    var line = Json.tree(order.order());
-    line.put("idempotencyKey", order.key().value());
+  Batch(String path, Class<T> type) {
+    this.path = path;
+    this.type = type;
+  }
+
+  /// A write as a line: the fields of its value, and its key.
+  static byte[] line(Keyed<?> write) {
+    var line = Json.tree(write.value());
+    line.put("idempotencyKey", write.key().value());
     return Json.write(line);
   }
 
@@ -34,23 +44,23 @@ final class OrderBatch {
     return bytes;
   }
 
-  /// Sends the orders, and again those that were not taken or not answered.
+  /// Sends the writes, and again those that were not taken or not answered.
   ///
-  /// @return one result for each order, in their order
-  List<Result<Order>> send(Requests requests) {
-    var attempts = requests.attempts(Call.ndjson(Call.path("orders", "batch"), new byte[0]));
+  /// @return one result for each, in their order
+  List<Result<T>> send(Requests requests) {
+    var attempts = requests.attempts(Call.ndjson(path, new byte[0]));
     while (true) {
       var open = open();
-      var call = Call.ndjson(Call.path("orders", "batch"), body(open));
+      var call = Call.ndjson(path, body(open));
       var reason = "the answers broke off";
       for (var answer : requests.lines(call)) reason = take(answer, open, reason);
       if (open().isEmpty())
-        return results.stream().<Result<Order>>map(Objects::requireNonNull).toList();
+        return results.stream().<Result<T>>map(Objects::requireNonNull).toList();
       attempts.again(reason, Duration.ZERO, null);
     }
   }
 
-  /// Positions of the orders that have no result yet.
+  /// Positions of the writes that have no result yet.
   private List<Integer> open() {
     var open = new ArrayList<Integer>();
     for (int i = 0; i < results.size(); i++) {
@@ -69,20 +79,18 @@ final class OrderBatch {
   }
 
   /// @param open what was sent, line by line
-  /// @return why the order has to be sent again; `before` when it has not
+  /// @return why the write has to be sent again; `before` when it has not
   private String take(JsonNode answer, List<Integer> open, String before) {
     int line = answer.path("line").asInt(0);
     int status = answer.path("status").asInt(0);
     if (line < 1 || line > open.size()) return before;
     if (status < 400) {
-      results.set(
-          open.get(line - 1), new Result.Done<>(Json.read(answer.path("body"), Order.class)));
+      results.set(open.get(line - 1), new Result.Done<>(Json.read(answer.path("body"), type)));
       return before;
     }
     var problem = Json.problem(status, answer.path("problem"));
     if (problem.isTransient()) return problem.toString();
-    if (problem.status() >= 500)
-      throw new HoldfastException("an order of a batch: " + problem, null);
+    if (problem.status() >= 500) throw new HoldfastException("one of a batch: " + problem, null);
     results.set(open.get(line - 1), new Result.Refused<>(problem));
     return before;
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class OrderBatchesTests {
+class BatchesTests {
   private final ScriptedServer server = new ScriptedServer();
   private final HoldfastClient client =
       server.client(new Retries(3, Duration.ofMillis(1), Duration.ofMillis(5)));
@@ -27,7 +27,7 @@ class OrderBatchesTests {
   void sendsOneOrderALineWithItsKeyAndTellsTheResultsInOrder() {
     server.answers(200, done(1, "o-1") + refused(2, 409, "insufficient-stock") + done(3, "o-3"));
     var results = client.orders().placeAll(orders(3)).toList();
-    assertThat(results.stream().map(OrderBatchesTests::name))
+    assertThat(results.stream().map(BatchesTests::name))
         .containsExactly("o-1", "insufficient-stock", "o-3");
     var asked = server.asked().getFirst();
     assertThat(asked.path()).isEqualTo("/v1/orders/batch");
@@ -44,7 +44,7 @@ class OrderBatchesTests {
     server
         .answers(200, done(1, "o-1") + refused(2, 503, "overloaded") + done(3, "o-3"))
         .answers(200, done(1, "o-2"));
-    assertThat(client.orders().placeAll(orders(3)).map(OrderBatchesTests::name))
+    assertThat(client.orders().placeAll(orders(3)).map(BatchesTests::name))
         .containsExactly("o-1", "o-2", "o-3");
     assertThat(server.asked().getLast().body()).contains("key-2").hasLineCount(1);
   }
@@ -54,7 +54,7 @@ class OrderBatchesTests {
     server
         .answers(200, done(1, "o-1") + "{\"line\":2,\"idempotencyKey\":\"key-2\",\"stat")
         .answers(200, done(1, "o-2") + done(2, "o-3"));
-    assertThat(client.orders().placeAll(orders(3)).map(OrderBatchesTests::name))
+    assertThat(client.orders().placeAll(orders(3)).map(BatchesTests::name))
         .containsExactly("o-1", "o-2", "o-3");
   }
 
@@ -69,8 +69,8 @@ class OrderBatchesTests {
 
   @Test
   void cutsALongRowIntoSeveralRequestsAsItIsRead() {
-    server.answers(200, doneUpTo(OrderBatches.MAX_ORDERS)).answers(200, doneUpTo(1));
-    var results = client.orders().placeAll(orders(OrderBatches.MAX_ORDERS + 1)).iterator();
+    server.answers(200, doneUpTo(Batches.MAX_WRITES)).answers(200, doneUpTo(1));
+    var results = client.orders().placeAll(orders(Batches.MAX_WRITES + 1)).iterator();
     assertThat(server.asked()).isEmpty();
     results.next();
     assertThat(server.asked()).hasSize(1);
@@ -80,15 +80,35 @@ class OrderBatchesTests {
   }
 
   @Test
+  void sendsSkusAndReceiptsToo() {
+    server
+        .answers(200, refused(1, 428, "version-missing"))
+        .answers(200, refused(1, 404, "sku-not-found"));
+    var sku = new NewSku.Coded("A", new NewSku("Heart", 255, "GBP", true));
+    var receipt = new StockReceipt("A", "MAIN", 5, "note 1");
+    var key = IdempotencyKey.of("k");
+    assertThat(client.skus().createAll(List.of(new Keyed<>(key, sku)).iterator())).hasSize(1);
+    assertThat(client.stock().receiveAll(List.of(new Keyed<>(key, receipt)).iterator())).hasSize(1);
+    assertThat(server.asked())
+        .extracting("path")
+        .containsExactly("/v1/skus/batch", "/v1/stock/batch");
+    assertThat(server.asked().getFirst().body())
+        .contains("\"sku\":\"A\"", "\"title\":\"Heart\"", "\"tracked\":true")
+        .doesNotContain("description");
+    assertThat(server.asked().getLast().body())
+        .contains("\"sku\":\"A\"", "\"operation\":\"RECEIPT\"", "\"quantity\":5");
+  }
+
+  @Test
   void sendsNothingForNothing() {
     assertThat(client.orders().placeAll(orders(0))).isEmpty();
     assertThat(server.asked()).isEmpty();
   }
 
-  private static Iterator<KeyedOrder> orders(int count) {
+  private static Iterator<Keyed<NewOrder>> orders(int count) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(i ->
-            new KeyedOrder(
+            new Keyed<>(
                 IdempotencyKey.of("key-" + i),
                 NewOrder.of("b-" + i, "GBP", List.of(NewOrder.Line.of("A", 1)))))
         .iterator();

@@ -10,27 +10,34 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a long row of orders into requests of a bounded size, so that little is in memory and a
+/// Cuts a long row of writes into requests of a bounded size, so that little is in memory and a
 /// request that broke can be repeated whole. Not thread-safe.
-final class OrderBatches implements Iterator<Result<Order>> {
-  /// Orders in one request.
-  static final int MAX_ORDERS = 500;
+final class Batches<T> implements Iterator<Result<T>> {
+  /// Writes in one request.
+  static final int MAX_WRITES = 500;
 
-  /// Bytes of one request's orders; a single larger order still goes, alone.
+  /// Bytes of one request; a single larger write still goes, alone.
   private static final int MAX_BYTES = 512 * 1024;
 
   private final Requests requests;
-  private final Iterator<KeyedOrder> orders;
-  private final Queue<Result<Order>> results = new ArrayDeque<>();
+  private final String path;
+  private final Class<T> type;
+  private final Iterator<? extends Keyed<?>> writes;
+  private final Queue<Result<T>> results = new ArrayDeque<>();
   private byte @Nullable [] next;
 
-  private OrderBatches(Requests requests, Iterator<KeyedOrder> orders) {
+  private Batches(
+      Requests requests, String path, Class<T> type, Iterator<? extends Keyed<?>> writes) {
     this.requests = requests;
-    this.orders = orders;
+    this.path = path;
+    this.type = type;
+    this.writes = writes;
   }
 
-  static Stream<Result<Order>> stream(Requests requests, Iterator<KeyedOrder> orders) {
-    var results = new OrderBatches(requests, orders);
+  /// @param type what a write that succeeds returns
+  static <T> Stream<Result<T>> stream(
+      Requests requests, String path, Class<T> type, Iterator<? extends Keyed<?>> writes) {
+    var results = new Batches<>(requests, path, type, writes);
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(results, Spliterator.ORDERED), false);
   }
@@ -42,15 +49,15 @@ final class OrderBatches implements Iterator<Result<Order>> {
   }
 
   @Override
-  public Result<Order> next() {
+  public Result<T> next() {
     if (!hasNext()) throw new NoSuchElementException();
     return results.remove();
   }
 
-  private OrderBatch fill() {
-    var batch = new OrderBatch();
+  private Batch<T> fill() {
+    var batch = new Batch<T>(path, type);
     for (var line = peek(); line != null; line = peek()) {
-      boolean full = batch.size() == MAX_ORDERS || batch.bytes() + line.length > MAX_BYTES;
+      boolean full = batch.size() == MAX_WRITES || batch.bytes() + line.length > MAX_BYTES;
       if (full && batch.size() > 0) break;
       batch.add(line);
       next = null;
@@ -60,7 +67,7 @@ final class OrderBatches implements Iterator<Result<Order>> {
 
   /// The line that was not sent yet, null after the last.
   private byte @Nullable [] peek() {
-    if (next == null && orders.hasNext()) next = OrderBatch.line(orders.next());
+    if (next == null && writes.hasNext()) next = Batch.line(writes.next());
     return next;
   }
 }
