@@ -17,7 +17,7 @@ final class DeliveredGoods {
   /// @param invoice the one that ordered them
   /// @param order the order's id
   /// @param line the order line's number
-  record Units(String invoice, String order, int line, String sku, long quantity) {}
+  record Units(String invoice, String order, int line, long quantity) {}
 
   private record Delivered(String invoice, String order, int line, long remaining) {
     Delivered without(long units) {
@@ -47,7 +47,7 @@ final class DeliveredGoods {
     while (missing > 0 && !deliveries.isEmpty()) {
       var newest = deliveries.pop();
       long units = Math.min(missing, newest.remaining());
-      taken.add(new Units(newest.invoice(), newest.order(), newest.line(), sku, units));
+      taken.add(new Units(newest.invoice(), newest.order(), newest.line(), units));
       missing -= units;
       if (units < newest.remaining()) deliveries.push(newest.without(units));
     }

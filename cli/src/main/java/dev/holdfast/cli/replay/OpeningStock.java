@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// How much stock is received before the first order.
-public sealed interface OpeningStock {
+sealed interface OpeningStock {
   /// What the file takes away, so that nothing is refused.
   record Exact() implements OpeningStock {}
 

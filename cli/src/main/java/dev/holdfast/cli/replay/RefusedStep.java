@@ -6,7 +6,7 @@ import java.util.Set;
 ///
 /// @param step `place`, `ship`...
 /// @param problem its type's name
-public record RefusedStep(String invoice, String step, String problem, String detail) {
+record RefusedStep(String invoice, String step, String problem, String detail) {
   private static final Set<String> SHORTAGES =
       Set.of("insufficient-stock", "insufficient-quantity");
 

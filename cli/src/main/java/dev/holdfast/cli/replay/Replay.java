@@ -19,18 +19,10 @@ record Replay(
   /// @throws HoldfastException when the server stopped answering; a second run goes on where this
   ///   one ended
   List<InvoiceOutcome> run() throws ReplayFailedException {
-    var catalogue = new CatalogueReplay(client, plan, opening);
-    new Crew(parallel).work(plan.skus().stream().map(sku -> job(catalogue, sku)).toList());
+    new CatalogueReplay(client, plan, opening, progress).run();
     var invoices = invoiceJobs();
     new Crew(parallel).work(invoices);
     return invoices.stream().map(InvoiceJob::outcome).toList();
-  }
-
-  private Crew.Job job(CatalogueReplay catalogue, PlannedSku sku) {
-    return () -> {
-      catalogue.run(sku);
-      progress.advance();
-    };
   }
 
   private List<InvoiceJob> invoiceJobs() {

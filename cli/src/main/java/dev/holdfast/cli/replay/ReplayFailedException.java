@@ -3,8 +3,8 @@ package dev.holdfast.cli.replay;
 import org.jspecify.annotations.Nullable;
 
 /// The replay cannot go on; the message says why and what to do, in one line.
-public final class ReplayFailedException extends Exception {
-  public ReplayFailedException(String message, @Nullable Throwable cause) {
+final class ReplayFailedException extends Exception {
+  ReplayFailedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

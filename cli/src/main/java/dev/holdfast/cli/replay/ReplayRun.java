@@ -12,20 +12,13 @@ import java.time.Duration;
 ///
 /// @param parallel invoices at a time, 1 or more
 /// @param progress where the progress is shown
-public record ReplayRun(
+record ReplayRun(
     URI server, String apiKey, OpeningStock opening, int parallel, PrintStream progress) {
   /// Invoices at a time, unless told otherwise.
-  public static final int PARALLEL = 32;
+  static final int PARALLEL = 32;
 
   /// An audit looks at every row.
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
-
-  /// Replays the file that comes with Holdfast.
-  ///
-  /// @throws ReplayFailedException when the server does not play along
-  public Summary bundled() throws ReplayFailedException {
-    return replay(OrderFile.bundled());
-  }
 
   Summary replay(OrderFile file) throws ReplayFailedException {
     var plan = ReplayPlan.of(file);

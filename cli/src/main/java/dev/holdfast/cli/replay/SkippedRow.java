@@ -4,4 +4,4 @@ package dev.holdfast.cli.replay;
 ///
 /// @param line in the file
 /// @param reason for people
-public record SkippedRow(long line, String invoice, String sku, String reason) {}
+record SkippedRow(long line, String invoice, String sku, String reason) {}

@@ -19,7 +19,7 @@ import java.util.function.Function;
 /// @param ordersPerSecond `placed / elapsedSeconds`
 /// @param auditHolds whether the server's audit, run afterwards, finds every invariant kept
 /// @param refusals every request that was refused
-public record Summary(
+record Summary(
     long orders,
     long placed,
     long refused,

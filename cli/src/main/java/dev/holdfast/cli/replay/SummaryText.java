@@ -50,8 +50,8 @@ record SummaryText(PrintWriter out, int limit) {
   }
 
   private static String line(UnmatchedReturn units) {
-    return "invoice %s: %,d of %s: %s"
-        .formatted(units.invoice(), units.quantity(), units.sku(), units.reason());
+    return "line %d, invoice %s: %,d of %s: %s"
+        .formatted(units.line(), units.invoice(), units.quantity(), units.sku(), units.reason());
   }
 
   private static String line(SkippedRow row) {

@@ -2,5 +2,6 @@ package dev.holdfast.cli.replay;
 
 /// Units of a return that were not taken back.
 ///
+/// @param line the row in the file
 /// @param reason for people
-public record UnmatchedReturn(String invoice, String sku, long quantity, String reason) {}
+record UnmatchedReturn(long line, String invoice, String sku, long quantity, String reason) {}

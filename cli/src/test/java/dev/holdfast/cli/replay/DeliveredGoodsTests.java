@@ -22,9 +22,9 @@ class DeliveredGoodsTests {
   @Test
   void takesTheNewestFirstAndSplits() {
     assertThat(received.take("1A", 4))
-        .containsExactly(new Units("2", "o-2", 1, "1A", 3), new Units("1", "o-1", 3, "1A", 1));
+        .containsExactly(new Units("2", "o-2", 1, 3), new Units("1", "o-1", 3, 1));
     assertThat(received.take("1A", 2))
-        .containsExactly(new Units("1", "o-1", 3, "1A", 1), new Units("1", "o-1", 1, "1A", 1));
+        .containsExactly(new Units("1", "o-1", 3, 1), new Units("1", "o-1", 1, 1));
   }
 
   @Test

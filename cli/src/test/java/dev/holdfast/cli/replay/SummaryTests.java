@@ -44,7 +44,7 @@ class SummaryTests {
 
   @Test
   void addsUpReturnsAndAdjustments() {
-    var unmatched = new UnmatchedReturn("C1", "1A", 4, "no such delivery");
+    var unmatched = new UnmatchedReturn(9, "C1", "1A", 4, "no such delivery");
     var one = new InvoiceOutcome(Stage.NO_ORDER, 2, 7, List.of(unmatched), List.of());
     var summary = Summary.of(plan, List.of(one, one), Duration.ZERO, true);
     assertThat(summary.adjustments()).isEqualTo(4);
