@@ -49,7 +49,7 @@ public final class HoldfastServer implements AutoCloseable {
   /// @throws dev.holdfast.kernel.StoreException.Unreachable when it cannot be reached
   public static HoldfastServer start(ServerOptions options) {
     var database =
-        Database.open(
+        Opening.open(
             DatabaseOptions.of(options.jdbcUrl(), options.user(), options.password())
                 .withLanes(options.lanes() + 1)
                 .allowingUnsafe(options.unsafeFast()));
