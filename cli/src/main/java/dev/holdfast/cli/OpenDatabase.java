@@ -3,6 +3,7 @@ package dev.holdfast.cli;
 import dev.holdfast.embedded.EmbeddedPostgres;
 import dev.holdfast.embedded.PostgresAddress;
 import dev.holdfast.embedded.PostgresOptions;
+import java.nio.file.Files;
 
 /// A database that accepts connections, and what ends it if we started it.
 ///
@@ -25,6 +26,9 @@ record OpenDatabase(String jdbcUrl, String user, String password, Runnable stop)
     if (options.own() == null) {
       var running = EmbeddedPostgres.attach(options.dataDir);
       if (running.isPresent()) return at(running.get(), () -> {});
+      if (!Files.isDirectory(options.dataDir.resolve("pg"))) {
+        throw new VerbException("there is no database in " + options.dataDir);
+      }
     }
     return start(options, false);
   }

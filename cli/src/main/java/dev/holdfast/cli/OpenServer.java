@@ -17,6 +17,7 @@ final class OpenServer implements AutoCloseable {
   }
 
   static OpenServer start(ServeOptions serving, WhereOptions where) {
+    serving.requireFreePort();
     var database = OpenDatabase.start(where, serving.unsafeFast);
     try {
       var server = HoldfastServer.start(serving.on(database, where.dataDir));

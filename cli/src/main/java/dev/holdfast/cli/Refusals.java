@@ -1,6 +1,9 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.embedded.EmbeddedPostgresException;
+import dev.holdfast.kernel.StoreException;
+import dev.holdfast.store.DatabaseRefused;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -20,11 +23,18 @@ final class Refusals {
   }
 
   static int failure(Exception failure, CommandLine line, ParseResult parsed) {
-    if (failure instanceof VerbException || failure instanceof EmbeddedPostgresException) {
-      line.getErr().println("holdfast: " + failure.getMessage());
-    } else {
-      failure.printStackTrace(line.getErr());
+    switch (failure) {
+      case VerbException e -> tell(line, e.getMessage());
+      case EmbeddedPostgresException e -> tell(line, e.getMessage());
+      case DatabaseRefused e -> tell(line, e.getMessage());
+      case StoreException.Unreachable e ->
+          tell(line, "the database cannot be reached: " + e.getMessage());
+      default -> failure.printStackTrace(line.getErr());
     }
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static void tell(CommandLine line, @Nullable String message) {
+    line.getErr().println("holdfast: " + message);
   }
 }

@@ -1,12 +1,17 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.server.ServerOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options that `serve` and `demo` share.
 final class ServeOptions {
+  private static final int MAX_PORT = 65_535;
+
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -39,6 +44,20 @@ final class ServeOptions {
           "For tests: accept a PostgreSQL without fsync, synchronous_commit or full_page_writes. A"
               + " crash of the machine then loses acknowledged orders.")
   boolean unsafeFast;
+
+  /// Asked before a database is started, which takes longer.
+  ///
+  /// @throws VerbException when nobody could listen there
+  void requireFreePort() {
+    if (port < 0 || port > MAX_PORT) throw new VerbException("there is no port " + port);
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      throw new VerbException(
+          "cannot listen on %s:%d (%s): choose another --port".formatted(host, port, e.getMessage()),
+          e);
+    }
+  }
 
   ServerOptions on(OpenDatabase database, Path dataDir) {
     return ServerOptions.on(database.jdbcUrl(), database.user(), database.password())

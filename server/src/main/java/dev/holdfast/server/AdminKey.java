@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /// The first API key: somebody must be able to make the others.
@@ -24,10 +25,20 @@ final class AdminKey {
   /// @param file where a new secret goes, readable by its owner alone; null when nobody wants one
   static void ensure(ApiKeys keys, @Nullable String given, @Nullable Path file) {
     if (given != null) {
-      keys.install(NAME, Scope.texts(), checked(given), ACTOR);
+      keys.install(nameInUse(keys), Scope.texts(), checked(given), ACTOR);
     } else if (file != null && keys.list().isEmpty()) {
       create(keys, file);
     }
+  }
+
+  /// `admin`, or `admin-2` and so on when somebody has revoked that one: a revoked key stays revoked,
+  /// and whoever starts the server must still be able to get in.
+  private static String nameInUse(ApiKeys keys) {
+    var revoked = new HashSet<String>();
+    for (var key : keys.list()) if (key.revokedAt() != null) revoked.add(key.name());
+    var name = NAME;
+    for (int n = 2; revoked.contains(name); n++) name = NAME + "-" + n;
+    return name;
   }
 
   /// Makes sure that the file can be written before there is a secret to lose.

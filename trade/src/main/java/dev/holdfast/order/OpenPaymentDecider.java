@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 final class OpenPaymentDecider implements Decider<OpenPayment> {
-  /// How long a bank transfer may take.
+  /// How long a bank transfer may take. Given once, with the first one: otherwise opening payments
+  /// would hold the stock for ever.
   static final Duration OFFLINE_PATIENCE = Duration.ofDays(7);
 
   private final List<String> providers;
@@ -56,7 +57,7 @@ final class OpenPaymentDecider implements Decider<OpenPayment> {
         new Payment(id, provider, PaymentState.CREATED, amount, 0, null, null, context.now(), null);
     var draft = new OrderDraft(order);
     draft.add(payment);
-    if (payment.isOffline()) {
+    if (payment.isOffline() && order.payments().stream().noneMatch(Payment::isOffline)) {
       draft.expiresAt(later(order.expiresAt(), context.now().plus(OFFLINE_PATIENCE)));
     }
     draft.finish(Action.OPEN_PAYMENT, workspace, now -> event(payment, now));

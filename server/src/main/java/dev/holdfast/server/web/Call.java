@@ -5,6 +5,7 @@ import dev.holdfast.server.access.Caller;
 import dev.holdfast.server.problem.Problem;
 import dev.holdfast.server.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /// A write: who calls, and under which id.
@@ -14,7 +15,13 @@ public record Call(Caller caller, CommandId id) {
   private static final String HEADER = "Idempotency-Key";
 
   static Call of(Caller caller, HttpServletRequest request) {
-    return new Call(caller, commandId(caller, request.getHeader(HEADER), HEADER));
+    var keys = Collections.list(request.getHeaders(HEADER));
+    if (keys.size() > 1) {
+      throw Problem.field(
+              ProblemType.IDEMPOTENCY_KEY_INVALID, HEADER, "Send one " + HEADER + ", not several.")
+          .asException();
+    }
+    return new Call(caller, commandId(caller, keys.isEmpty() ? null : keys.getFirst(), HEADER));
   }
 
   /// @param field where the key stands
