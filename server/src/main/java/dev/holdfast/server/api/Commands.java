@@ -8,12 +8,13 @@ import dev.holdfast.kernel.Fingerprint;
 import dev.holdfast.kernel.Reply;
 import dev.holdfast.kernel.Submission;
 import dev.holdfast.server.access.Caller;
+import dev.holdfast.server.stream.LineSubmitter;
 import dev.holdfast.server.web.Answer;
 import dev.holdfast.server.web.Call;
 import java.util.concurrent.CompletableFuture;
 
 /// The way of every write from a request into a lane. Thread-safe.
-public final class Commands {
+public final class Commands implements LineSubmitter {
   private final Engine engine;
   private final Codec codec;
   private final CommandCounter counter;
@@ -35,13 +36,13 @@ public final class Commands {
     return answer(command, engine.execute(submission(call.caller(), call.id(), command)));
   }
 
-  /// What a reply to the command means to its caller.
+  @Override
   public Answer answer(Command command, Reply reply) {
     counter.decided(command, reply);
     return Replies.answer(reply);
   }
 
-  /// Queues the command; its reply then goes through [#answer].
+  @Override
   public CompletableFuture<Reply> submit(Caller caller, CommandId id, Command command) {
     return engine.submit(submission(caller, id, command));
   }

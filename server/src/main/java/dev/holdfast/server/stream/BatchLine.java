@@ -3,7 +3,6 @@ package dev.holdfast.server.stream;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.CommandId;
 import dev.holdfast.server.access.Caller;
-import dev.holdfast.server.api.Commands;
 import dev.holdfast.server.json.Fields;
 import dev.holdfast.server.json.Json;
 import dev.holdfast.server.problem.ProblemException;
@@ -25,7 +24,7 @@ final class BatchLine {
     this.meaning = meaning;
   }
 
-  LineAnswer submit(long number, byte[] json, Commands commands) {
+  LineAnswer submit(long number, byte[] json, LineSubmitter commands) {
     try {
       var command = Json.object(json, this::read);
       if (id == null) throw new IllegalStateException("the key was not read");

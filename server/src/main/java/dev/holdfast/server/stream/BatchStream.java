@@ -1,7 +1,6 @@
 package dev.holdfast.server.stream;
 
 import dev.holdfast.server.access.Caller;
-import dev.holdfast.server.api.Commands;
 import dev.holdfast.server.problem.Problem;
 import dev.holdfast.server.problem.ProblemType;
 import dev.holdfast.server.web.Answer;
@@ -23,11 +22,11 @@ public final class BatchStream {
   private static final Set<String> CONTENT_TYPES =
       Set.of(NDJSON, NDJSON + ";charset=utf-8", "application/jsonl");
 
-  private final Commands commands;
+  private final LineSubmitter commands;
   private final BooleanSupplier draining;
 
   /// @param draining whether the server is shutting down
-  public BatchStream(Commands commands, BooleanSupplier draining) {
+  public BatchStream(LineSubmitter commands, BooleanSupplier draining) {
     this.commands = commands;
     this.draining = draining;
   }
