@@ -29,7 +29,7 @@ record Rooms(String root) {
     SERVER(
         List.of("server"),
         List.of("store", "provider", "order", "stock", "payment", "promotion", "kernel")),
-    CLI(List.of("cli"), List.of("server", "store", "client", "embedded"));
+    CLI(List.of("cli"), List.of("server", "store", "client", "embedded", "kernel"));
 
     final List<String> packages;
     final List<String> uses;
