@@ -54,7 +54,8 @@ final class ServeOptions {
       socket.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
       throw new VerbException(
-          "cannot listen on %s:%d (%s): choose another --port".formatted(host, port, e.getMessage()),
+          "cannot listen on %s:%d (%s): choose another --port"
+              .formatted(host, port, e.getMessage()),
           e);
     }
   }

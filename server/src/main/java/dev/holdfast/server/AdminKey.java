@@ -31,8 +31,8 @@ final class AdminKey {
     }
   }
 
-  /// `admin`, or `admin-2` and so on when somebody has revoked that one: a revoked key stays revoked,
-  /// and whoever starts the server must still be able to get in.
+  /// `admin`, or `admin-2` and so on when somebody has revoked that one: a revoked key stays
+  /// revoked, and whoever starts the server must still be able to get in.
   private static String nameInUse(ApiKeys keys) {
     var revoked = new HashSet<String>();
     for (var key : keys.list()) if (key.revokedAt() != null) revoked.add(key.name());
