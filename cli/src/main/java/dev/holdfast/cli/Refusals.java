@@ -23,13 +23,14 @@ final class Refusals {
   }
 
   static int failure(Exception failure, CommandLine line, ParseResult parsed) {
-    switch (failure) {
-      case VerbException e -> tell(line, e.getMessage());
-      case EmbeddedPostgresException e -> tell(line, e.getMessage());
-      case DatabaseRefused e -> tell(line, e.getMessage());
-      case StoreException.Unreachable e ->
-          tell(line, "the database cannot be reached: " + e.getMessage());
-      default -> failure.printStackTrace(line.getErr());
+    if (failure instanceof StoreException.Unreachable) {
+      tell(line, "the database cannot be reached: " + failure.getMessage());
+    } else if (failure instanceof VerbException
+        || failure instanceof EmbeddedPostgresException
+        || failure instanceof DatabaseRefused) {
+      tell(line, failure.getMessage());
+    } else {
+      failure.printStackTrace(line.getErr());
     }
     return CommandLine.ExitCode.SOFTWARE;
   }

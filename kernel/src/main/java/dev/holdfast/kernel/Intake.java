@@ -2,7 +2,6 @@ package dev.holdfast.kernel;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.ToIntFunction;
@@ -30,9 +29,8 @@ final class Intake {
     var pending = new Pending(submission, pacing.nanos() + patienceNanos, this::letGo);
     if (closed) return refuse(pending, overloaded("shutting down"));
     var id = submission.id();
-    if (id != null) {
-      var first = inFlight.putIfAbsent(id, pending);
-      if (first != null) return refuse(pending, taken(id, first.submission, submission));
+    if (id != null && inFlight.putIfAbsent(id, pending) != null) {
+      return refuse(pending, new Reply.InFlight(id));
     }
     try {
       var lane = lanes.get(Math.floorMod(route.applyAsInt(submission), lanes.size()));
@@ -40,12 +38,6 @@ final class Intake {
     } catch (RuntimeException e) {
       return refuse(pending, new Reply.Broken(e));
     }
-  }
-
-  private static Reply taken(CommandId id, Submission first, Submission second) {
-    return Objects.equals(first.fingerprint(), second.fingerprint())
-        ? new Reply.InFlight(id)
-        : new Reply.KeyReused(id);
   }
 
   /// Takes the command back; false when a lane has it already.
