@@ -1,0 +1,46 @@
+package dev.holdfast.provider;
+
+import dev.holdfast.payment.PaymentNews;
+import dev.holdfast.payment.RefundNews;
+import java.time.Instant;
+
+/// One merchant account at a payment provider. Thread-safe. Calls go over the network unless they
+/// say otherwise, block, and never throw because the provider is away: an answer that did not come
+/// is [Sighting.Unanswered], neither success nor failure. Each may be repeated with the same ids
+/// and has one effect at the provider.
+public interface PaymentProvider {
+  /// The account's name, by which payments, URLs and configuration call it: `alipay`, `stripe-eu`.
+  String account();
+
+  /// Asks for money, under our payment id.
+  Opening open(Charge charge);
+
+  /// What the provider knows about the payment.
+  Sighting<PaymentNews> query(Charge charge);
+
+  /// Ends the payment at the provider so that it can no longer be paid.
+  ///
+  /// @return `CLOSED`, or what it is instead: `SUCCEEDED` when the buyer was faster
+  Sighting<PaymentNews> close(Charge charge);
+
+  /// Asks for money to be given back, under our refund id. Accepted is not refunded: `PENDING`
+  /// until the provider says that the money moved.
+  Sighting<RefundNews> refund(Repayment repayment);
+
+  /// What the provider knows about the refund.
+  Sighting<RefundNews> queryRefund(Repayment repayment);
+
+  /// Whether the bytes are the provider's, by every key that is active. No I/O.
+  ///
+  /// @param receivedAt when they came in; the replay window is measured from there
+  Verdict verify(Incoming incoming, Instant receivedAt);
+
+  /// What genuine bytes say. No I/O.
+  Delivery read(Incoming incoming);
+
+  /// What the provider wants to hear once its bytes are stored. No I/O.
+  Acknowledgement accepted();
+
+  /// What it hears when they are not the provider's, or could not be stored: it shall try again.
+  Acknowledgement refused(int status);
+}

@@ -1,0 +1,20 @@
+package dev.holdfast.provider;
+
+/// What a provider answered about a payment or a refund.
+///
+/// @param <N> the news
+public sealed interface Sighting<N> {
+  /// It knows it.
+  record Seen<N>(N news) implements Sighting<N> {}
+
+  /// It knows nothing of it: it never heard of it, or the buyer has not begun.
+  record Absent<N>() implements Sighting<N> {}
+
+  /// It said no to the request itself, and will say so again: a permission is missing, say.
+  ///
+  /// @param code the provider's own
+  record Refused<N>(String code, String message) implements Sighting<N> {}
+
+  /// It did not answer, or not in time, or with an error of its own: nothing was learnt.
+  record Unanswered<N>(String reason) implements Sighting<N> {}
+}
