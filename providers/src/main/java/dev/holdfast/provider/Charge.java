@@ -19,4 +19,11 @@ public record Charge(
     String title,
     @Nullable String providerId,
     Instant createdAt,
-    Instant expiresAt) {}
+    Instant expiresAt) {
+  /// The title, cut at a whole character.
+  ///
+  /// @param limit Java chars that fit
+  public String title(int limit) {
+    return Cut.of(title, limit);
+  }
+}

@@ -20,7 +20,8 @@ public interface PaymentProvider {
 
   /// Ends the payment at the provider so that it can no longer be paid.
   ///
-  /// @return `CLOSED`, or what it is instead: `SUCCEEDED` when the buyer was faster
+  /// @return `CLOSED`, or what it is instead: `SUCCEEDED` when the buyer was faster. `Absent`
+  ///   closes nothing: a buyer who has not begun may still do so until the charge expires
   Sighting<PaymentNews> close(Charge charge);
 
   /// Asks for money to be given back, under our refund id. Accepted is not refunded: `PENDING`

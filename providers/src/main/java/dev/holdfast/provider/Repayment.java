@@ -15,4 +15,11 @@ public record Repayment(
     long amount,
     String reason,
     @Nullable String providerId,
-    Instant createdAt) {}
+    Instant createdAt) {
+  /// The reason, cut at a whole character.
+  ///
+  /// @param limit Java chars that fit
+  public String reason(int limit) {
+    return Cut.of(reason, limit);
+  }
+}
