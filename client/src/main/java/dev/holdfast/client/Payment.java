@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param amount asked for
 /// @param captured came in
 /// @param reference the provider's or operator's reference of the money, null until known
-/// @param providerParams what the buyer needs to pay; for `offline` the `paymentReference` to quote
+/// @param providerId the online provider's own id, null until known
+/// @param providerParams what the buyer needs to pay, empty until the provider has said so; for
+///   `offline` the `paymentReference` to quote
+/// @param closesAt when it is closed at its online provider, unless its money is there by then
+/// @param misfit money that came in and does not fit, null when there was none
 /// @param settledAt when it reached its present final state, null before
 public record Payment(
     String id,
@@ -22,9 +26,17 @@ public record Payment(
     String currency,
     @Nullable String reference,
     @Nullable String note,
+    @Nullable String providerId,
     Map<String, String> providerParams,
+    @Nullable Instant closesAt,
+    @Nullable Misfit misfit,
     Instant createdAt,
     @Nullable Instant settledAt) {
+  /// Money of another amount or currency, or money that came in a second time.
+  ///
+  /// @param decided whether a person has decided what becomes of it
+  public record Misfit(long amount, String currency, @Nullable String reference, boolean decided) {}
+
   /// Where it stands.
   public enum Status {
     CREATED,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param paymentId the payment it returns money of
 /// @param amount minor units
+/// @param note why it failed
 /// @param settledAt when it reached its present final state, null before
 public record Refund(
     String id,
@@ -18,6 +19,7 @@ public record Refund(
     String currency,
     String reason,
     @Nullable String reference,
+    @Nullable String note,
     Instant createdAt,
     @Nullable Instant settledAt) {
   /// Where it stands.

@@ -132,6 +132,7 @@ final class Codes {
     return switch (reason) {
       case OVERPAID -> 'O';
       case PAYMENT_MISMATCH -> 'M';
+      case REFUND_MISMATCH -> 'R';
     };
   }
 }

@@ -85,6 +85,11 @@ final class Column extends PGobject implements PGBinaryObject {
     bytes[length++] = (byte) (value ? 1 : 0);
   }
 
+  void add(@Nullable Boolean value) {
+    if (value == null) addNull();
+    else add(value.booleanValue());
+  }
+
   /// @param value an ASCII letter
   void add(char value) {
     element(1);

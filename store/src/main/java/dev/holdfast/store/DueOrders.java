@@ -12,10 +12,10 @@ public final class DueOrders implements DueWork {
   private static final String DUE =
       """
       select id from orders o
-      where status = 'P' and hold_reasons = '' and expires_at <= now() and captured = 0
+      where status = 'P' and hold_reasons = '' and expires_at <= now() and captured = refunded
         and not exists (
           select from payment p where p.order_id = o.id
-            and (p.state = 'U' or p.state = 'P' and p.provider <> 'offline'))
+            and (p.state = 'U' or p.state in ('N', 'P') and p.closes_at is not null))
       order by expires_at limit ?\
       """;
 

@@ -1,33 +1,62 @@
 package dev.holdfast.store;
 
+import static dev.holdfast.store.Column.Type.BOOL;
 import static dev.holdfast.store.Column.Type.CHAR;
 import static dev.holdfast.store.Column.Type.INT8;
 import static dev.holdfast.store.Column.Type.TEXT;
 import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
 
+import dev.holdfast.payment.AtProvider;
+import dev.holdfast.payment.Misfit;
 import dev.holdfast.payment.Payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/// Rows of `payment`.
+/// Rows of `payment`, and with those of online payments the rows of `provider_call`: one from the
+/// intent to the end, due at once when the payment is not wanted any more.
 final class PaymentRows extends PartRows<Payment> {
   private static final String SELECT =
       """
-      select order_id, id, provider, state, amount, captured, reference, note, created_at, settled_at
+      select order_id, id, provider, state, amount, captured, reference, note, created_at,
+        settled_at, closes_at, provider_id, params, misfit_amount, misfit_currency,
+        misfit_reference, misfit_decided
       from payment where order_id = any (?) order by order_id, created_at, id\
       """;
   private static final String INSERT =
       """
-      insert into payment (order_id, id, provider, amount, created_at,
-        state, captured, reference, note, settled_at)
-      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      with n as (
+        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (
+          order_id, id, provider, amount, created_at, state, captured, reference, note, settled_at,
+          closes_at, provider_id, params, misfit_amount, misfit_currency, misfit_reference,
+          misfit_decided)),
+      followed as (
+        insert into provider_call (id, next_at, attempts, kind, account)
+        select id, created_at, 0, 'P', provider from n
+        where closes_at is not null and state in ('N', 'P', 'U'))
+      insert into payment (order_id, id, provider, amount, created_at, state, captured, reference,
+        note, settled_at, closes_at, provider_id, params, misfit_amount, misfit_currency,
+        misfit_reference, misfit_decided)
+      select * from n\
       """;
   private static final String UPDATE =
       """
+      with n as (
+        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (id, state, captured,
+          reference, note, settled_at, closes_at, provider_id, params, misfit_amount,
+          misfit_currency, misfit_reference, misfit_decided)),
+      over as (
+        delete from provider_call c using n
+        where c.id = n.id and n.state in ('S', 'F', 'C')),
+      sooner as (
+        update provider_call c set next_at = n.closes_at from n
+        where c.id = n.id and n.state in ('N', 'P', 'U') and n.closes_at < c.next_at)
       update payment set state = n.state, captured = n.captured, reference = n.reference,
-        note = n.note, settled_at = n.settled_at
-      from unnest(?, ?, ?, ?, ?, ?) as n (id, state, captured, reference, note, settled_at)
-      where payment.id = n.id\
+        note = n.note, settled_at = n.settled_at, closes_at = n.closes_at,
+        provider_id = n.provider_id, params = n.params, misfit_amount = n.misfit_amount,
+        misfit_currency = n.misfit_currency, misfit_reference = n.misfit_reference,
+        misfit_decided = n.misfit_decided
+      from n where payment.id = n.id\
       """;
 
   PaymentRows() {
@@ -36,12 +65,30 @@ final class PaymentRows extends PartRows<Payment> {
 
   @Override
   Rows newRows() {
-    return new Rows(INT8, INT8, TEXT, INT8, TIMESTAMPTZ, CHAR, INT8, TEXT, TEXT, TIMESTAMPTZ);
+    return new Rows(
+        INT8,
+        INT8,
+        TEXT,
+        INT8,
+        TIMESTAMPTZ,
+        CHAR,
+        INT8,
+        TEXT,
+        TEXT,
+        TIMESTAMPTZ,
+        TIMESTAMPTZ,
+        TEXT,
+        TEXT,
+        INT8,
+        TEXT,
+        TEXT,
+        BOOL);
   }
 
   @Override
   Rows changedRows() {
-    return new Rows(INT8, CHAR, INT8, TEXT, TEXT, TIMESTAMPTZ);
+    return new Rows(
+        INT8, CHAR, INT8, TEXT, TEXT, TIMESTAMPTZ, TIMESTAMPTZ, TEXT, TEXT, INT8, TEXT, TEXT, BOOL);
   }
 
   @Override
@@ -60,6 +107,15 @@ final class PaymentRows extends PartRows<Payment> {
   private static void progress(Payment payment, Rows rows) {
     rows.with(Codes.PAYMENT_STATE.of(payment.state())).with(payment.captured());
     rows.with(payment.reference()).with(payment.note()).with(payment.settledAt());
+    var online = payment.online();
+    rows.with(online == null ? null : online.closesAt());
+    rows.with(online == null ? null : online.providerId());
+    rows.with(online == null ? null : Metadata.write(online.params()));
+    var misfit = payment.misfit();
+    rows.with(misfit == null ? null : (Long) misfit.amount());
+    rows.with(misfit == null ? null : misfit.currency());
+    rows.with(misfit == null ? null : misfit.reference());
+    rows.with(misfit == null ? null : (Boolean) misfit.decided());
   }
 
   @Override
@@ -73,6 +129,22 @@ final class PaymentRows extends PartRows<Payment> {
         row.getString(7),
         row.getString(8),
         Times.instant(row, 9),
-        Times.instantOrNull(row, 10));
+        Times.instantOrNull(row, 10),
+        online(row),
+        misfit(row));
+  }
+
+  private static @Nullable AtProvider online(ResultSet row) throws SQLException {
+    var closesAt = Times.instantOrNull(row, 11);
+    return closesAt == null
+        ? null
+        : new AtProvider(row.getString(12), Metadata.read(row.getString(13)), closesAt);
+  }
+
+  private static @Nullable Misfit misfit(ResultSet row) throws SQLException {
+    var currency = row.getString(15);
+    return currency == null
+        ? null
+        : new Misfit(row.getLong(14), currency, row.getString(16), row.getBoolean(17));
   }
 }

@@ -9,24 +9,36 @@ import dev.holdfast.payment.Refund;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// Rows of `refund`.
+/// Rows of `refund`, and with those of online money the rows of `provider_call`.
 final class RefundRows extends PartRows<Refund> {
   private static final String SELECT =
       """
-      select order_id, id, payment_id, state, amount, reason, reference, created_at, settled_at
+      select order_id, id, payment_id, state, amount, reason, reference, note, created_at,
+        settled_at
       from refund where order_id = any (?) order by order_id, created_at, id\
       """;
   private static final String INSERT =
       """
-      insert into refund (order_id, id, payment_id, amount, reason, created_at,
-        state, reference, settled_at)
-      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      with n as (
+        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, id, payment_id, amount,
+          reason, created_at, state, reference, note, settled_at)),
+      followed as (
+        insert into provider_call (id, next_at, attempts, kind, account)
+        select n.id, n.created_at, 0, 'R', p.provider from n join payment p on p.id = n.payment_id
+        where p.closes_at is not null and n.state in ('R', 'P', 'U'))
+      insert into refund (order_id, id, payment_id, amount, reason, created_at, state, reference,
+        note, settled_at)
+      select * from n\
       """;
   private static final String UPDATE =
       """
-      update refund set state = n.state, reference = n.reference, settled_at = n.settled_at
-      from unnest(?, ?, ?, ?) as n (id, state, reference, settled_at)
-      where refund.id = n.id\
+      with n as (
+        select * from unnest(?, ?, ?, ?, ?) as n (id, state, reference, note, settled_at)),
+      over as (
+        delete from provider_call c using n where c.id = n.id and n.state in ('S', 'F'))
+      update refund set state = n.state, reference = n.reference, note = n.note,
+        settled_at = n.settled_at
+      from n where refund.id = n.id\
       """;
 
   RefundRows() {
@@ -35,12 +47,12 @@ final class RefundRows extends PartRows<Refund> {
 
   @Override
   Rows newRows() {
-    return new Rows(INT8, INT8, INT8, INT8, TEXT, TIMESTAMPTZ, CHAR, TEXT, TIMESTAMPTZ);
+    return new Rows(INT8, INT8, INT8, INT8, TEXT, TIMESTAMPTZ, CHAR, TEXT, TEXT, TIMESTAMPTZ);
   }
 
   @Override
   Rows changedRows() {
-    return new Rows(INT8, CHAR, TEXT, TIMESTAMPTZ);
+    return new Rows(INT8, CHAR, TEXT, TEXT, TIMESTAMPTZ);
   }
 
   @Override
@@ -58,7 +70,7 @@ final class RefundRows extends PartRows<Refund> {
 
   private static void progress(Refund refund, Rows rows) {
     rows.with(Codes.REFUND_STATE.of(refund.state()));
-    rows.with(refund.reference()).with(refund.settledAt());
+    rows.with(refund.reference()).with(refund.note()).with(refund.settledAt());
   }
 
   @Override
@@ -70,7 +82,8 @@ final class RefundRows extends PartRows<Refund> {
         row.getLong(5),
         row.getString(6),
         row.getString(7),
-        Times.instant(row, 8),
-        Times.instantOrNull(row, 9));
+        row.getString(8),
+        Times.instant(row, 9),
+        Times.instantOrNull(row, 10));
   }
 }

@@ -35,6 +35,11 @@ final class Rows {
     return this;
   }
 
+  Rows with(@Nullable Boolean value) {
+    column().add(value);
+    return this;
+  }
+
   Rows with(char value) {
     column().add(value);
     return this;

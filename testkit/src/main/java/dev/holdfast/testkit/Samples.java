@@ -10,6 +10,8 @@ import dev.holdfast.order.OrderStatus;
 import dev.holdfast.order.PaymentStatus;
 import dev.holdfast.order.ReturnStatus;
 import dev.holdfast.order.Shipment;
+import dev.holdfast.payment.AtProvider;
+import dev.holdfast.payment.Misfit;
 import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.PaymentState;
 import dev.holdfast.payment.Refund;
@@ -24,6 +26,7 @@ import dev.holdfast.stock.StockCell;
 import dev.holdfast.stock.StockMoved;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -125,7 +128,7 @@ public final class Samples {
         PaymentStatus.PARTIALLY_REFUNDED,
         FulfilmentStatus.PARTIALLY_SHIPPED,
         ReturnStatus.RECEIVED,
-        Set.of(HoldReason.OVERPAID, HoldReason.PAYMENT_MISMATCH),
+        Set.of(HoldReason.OVERPAID, HoldReason.REFUND_MISMATCH),
         List.of(line(2, 1, 1)),
         new Amounts(750, 0, 0, 0, 500, 760, 250),
         List.of(payment()),
@@ -144,7 +147,19 @@ public final class Samples {
     var goods = line(0, 0, 3);
     var postage = new OrderLine(2, "POST", "Postage", false, 1, 30, 0, 0, 0, 0, 0, 0, List.of());
     var payment =
-        new Payment(id(14), "offline", PaymentState.PENDING, 800, 0, null, null, TIME, null);
+        new Payment(
+            id(14),
+            "wechat",
+            PaymentState.PENDING,
+            800,
+            0,
+            null,
+            null,
+            TIME,
+            null,
+            new AtProvider(
+                "wx-\"1\"", new TreeMap<>(Map.of("codeUrl", "weixin://中")), TIME.plusSeconds(60)),
+            new Misfit(801, "EUR", null, false));
     var metadata = new TreeMap<String, String>();
     metadata.put("channel", "web \"beta\"");
     metadata.put("优惠", "null");
@@ -197,12 +212,22 @@ public final class Samples {
         "bank-1",
         "paid at the counter",
         TIME,
-        TIME.plusSeconds(60));
+        TIME.plusSeconds(60),
+        null,
+        new Misfit(10, "GBP", "bank-2", true));
   }
 
   private Refund refund() {
     return new Refund(
-        id(21), id(20), RefundState.REQUESTED, 250, "broken", null, TIME.plusSeconds(90), null);
+        id(21),
+        id(20),
+        RefundState.REQUESTED,
+        250,
+        "broken",
+        null,
+        "why",
+        TIME.plusSeconds(90),
+        null);
   }
 
   private Shipment shipment() {

@@ -13,7 +13,9 @@ public enum Action {
   DELIVER(true),
   REQUEST_RETURN(true),
   REFUND(true),
-  CONFIRM_REFUND(true);
+  CONFIRM_REFUND(true),
+  /// Something was learnt about a refund.
+  RECORD_REFUND(false);
 
   private final boolean offered;
 

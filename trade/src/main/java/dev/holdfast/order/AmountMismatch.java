@@ -4,4 +4,4 @@ import dev.holdfast.kernel.Refusal;
 
 /// Another amount than the payment asked for, in minor units.
 public record AmountMismatch(long expected, long actual, String field)
-    implements Refusal, RecordPayment.Result {}
+    implements Refusal, RecordPayment.Result, RecordRefund.Result {}

@@ -55,4 +55,9 @@ public record Amounts(
   Amounts refund(long amount) {
     return new Amounts(total, discount, shipping, tax, due, captured, refunded + amount);
   }
+
+  /// What should have gone back did not.
+  Amounts refundFailed(long amount) {
+    return refund(-amount);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.order;
 
+import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.RefundState;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -51,14 +52,22 @@ final class Axes {
         : status;
   }
 
-  /// Too much money is a reason to wait, for as long as it is there.
-  static Set<HoldReason> holds(Set<HoldReason> others, Amounts amounts) {
+  /// The reasons to wait for a person that follow from the money: too much of it, or some that fits
+  /// no payment. Each is there for as long as its cause.
+  static Set<HoldReason> holds(Set<HoldReason> others, Amounts amounts, List<Payment> payments) {
     boolean overpaid = amounts.excess() > 0;
-    if (others.contains(HoldReason.OVERPAID) == overpaid) return others;
+    boolean mismatched = payments.stream().anyMatch(Payment::mismatched);
+    return with(
+        with(others, HoldReason.OVERPAID, overpaid), HoldReason.PAYMENT_MISMATCH, mismatched);
+  }
+
+  /// The reasons with or without one of them.
+  static Set<HoldReason> with(Set<HoldReason> others, HoldReason reason, boolean there) {
+    if (others.contains(reason) == there) return others;
     var holds = EnumSet.noneOf(HoldReason.class);
     holds.addAll(others);
-    if (overpaid) holds.add(HoldReason.OVERPAID);
-    else holds.remove(HoldReason.OVERPAID);
+    if (there) holds.add(reason);
+    else holds.remove(reason);
     return Collections.unmodifiableSet(holds);
   }
 

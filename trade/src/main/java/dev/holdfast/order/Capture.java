@@ -2,14 +2,17 @@ package dev.holdfast.order;
 
 import dev.holdfast.kernel.Context;
 import dev.holdfast.kernel.Workspace;
+import dev.holdfast.payment.LateMoney;
+import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.Refund;
 import java.util.List;
 
 /// What money does to its order: it confirms one that waits for it, revives one that ended without
-/// it while its stock can be promised again, and else goes back whole. Money is never without a
-/// home.
+/// it while its stock can be promised again, and else goes back whole; what a provider takes for an
+/// order that is paid already goes back, too. Money is never without a home.
 final class Capture {
   private static final String TOO_LATE = "the order had ended";
+  private static final String TWICE = "the order was paid already";
 
   /// What else happened.
   ///
@@ -23,18 +26,21 @@ final class Capture {
   private final Order order;
   private final Workspace workspace;
   private final LineStock stock;
+  private final LateMoney lateMoney;
   private final Context context;
 
-  Capture(OrderDraft draft, Workspace workspace, Context context) {
+  Capture(OrderDraft draft, LateMoney lateMoney, Workspace workspace, Context context) {
     this.draft = draft;
     this.order = draft.before();
     this.workspace = workspace;
     this.stock = new LineStock(workspace, order.id());
+    this.lateMoney = lateMoney;
     this.context = context;
   }
 
-  /// @param amount minor units that came in; the draft's payment says so already
-  Effect take(long amount) {
+  /// @param payment it came in by; in the draft it says so already
+  /// @param amount minor units that came in
+  Effect take(Payment payment, long amount) {
     return switch (order.status()) {
       case PENDING_PAYMENT -> {
         draft.amounts(order.amounts().capture(amount));
@@ -42,25 +48,34 @@ final class Capture {
       }
       case CONFIRMED, COMPLETED -> {
         draft.amounts(order.amounts().capture(amount));
-        yield Effect.NONE;
+        yield payment.isOffline() ? Effect.NONE : back(payment, amount, TWICE);
       }
-      case CANCELLED, EXPIRED -> late(amount);
+      case CANCELLED, EXPIRED -> late(payment, amount);
     };
+  }
+
+  /// Takes the money only to give it back, as a person has decided.
+  Effect giveBack(Payment payment, long amount, String reason) {
+    draft.amounts(order.amounts().capture(amount));
+    return back(payment, amount, reason);
   }
 
   private Effect confirm() {
     return new Effect(Payments.confirm(draft, stock, context.now()), List.of());
   }
 
-  private Effect late(long amount) {
+  private Effect late(Payment payment, long amount) {
     long due = dueIfRevived();
     boolean enough = order.amounts().captured() == 0 && amount >= due;
-    if (enough && stockSuffices()) {
+    if (lateMoney == LateMoney.REVIVE && enough && stockSuffices()) {
       revive(due, amount);
-      return new Effect(Payments.close(draft, payment -> true, context.now()), List.of());
+      return new Effect(Payments.close(draft, other -> true, context.now()), List.of());
     }
-    draft.amounts(order.amounts().capture(amount));
-    return new Effect(List.of(), Refunds.request(draft, amount, TOO_LATE, context));
+    return giveBack(payment, amount, TOO_LATE);
+  }
+
+  private Effect back(Payment payment, long amount, String reason) {
+    return new Effect(List.of(), Refunds.request(draft, payment, amount, reason, context));
   }
 
   /// A cancelled order comes back whole, an expired one with what was left of it.

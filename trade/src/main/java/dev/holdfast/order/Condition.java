@@ -38,9 +38,9 @@ enum Condition {
           order.holdReasons().contains(HoldReason.PAYMENT_MISMATCH) || anyUnpaid(order.payments())),
   REFUND_OPEN("a refund has not ended", Condition::anyRefundOpen),
   UNPAID_FOR_GOOD(
-      "no money, no hold reason, no payment whose end is not known",
+      "no money left in it, no hold reason, no payment whose end is not known",
       order ->
-          order.amounts().captured() == 0
+          order.amounts().refundable() == 0
               && order.holdReasons().isEmpty()
               && !anyInFlight(order.payments()));
 

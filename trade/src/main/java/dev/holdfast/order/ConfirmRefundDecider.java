@@ -24,9 +24,19 @@ final class ConfirmRefundDecider implements Decider<ConfirmRefund> {
     if (!refund.state().isFinal()) return confirm(command, refund, order, workspace, context);
     boolean same =
         refund.state() == RefundState.SUCCEEDED && command.reference().equals(refund.reference());
-    return same
-        ? new RefundConfirmed(RefundView.of(order.id(), order.currency(), refund))
-        : new RefundAlreadySettled(Long.toString(refund.id()), refund.state(), refund.reference());
+    if (!same) return RecordRefundDecider.already(refund);
+    return order.holdReasons().contains(HoldReason.REFUND_MISMATCH)
+        ? release(command, refund, order, workspace)
+        : new RefundConfirmed(RefundView.of(order.id(), order.currency(), refund));
+  }
+
+  /// Nothing new about the money; but a person has looked at it.
+  private static RefundConfirmed release(
+      ConfirmRefund command, Refund refund, Order order, Workspace workspace) {
+    var draft = new OrderDraft(order);
+    draft.release(HoldReason.REFUND_MISMATCH);
+    draft.finish(Action.RECORD_REFUND, workspace, now -> event(command, refund, now));
+    return new RefundConfirmed(RefundView.of(order.id(), order.currency(), refund));
   }
 
   private static RefundConfirmed confirm(
@@ -34,6 +44,7 @@ final class ConfirmRefundDecider implements Decider<ConfirmRefund> {
     var draft = new OrderDraft(order);
     var after = refund.succeeded(command.reference(), context.now());
     draft.replace(refund, after);
+    draft.release(HoldReason.REFUND_MISMATCH);
     draft.finish(Action.CONFIRM_REFUND, workspace, now -> event(command, after, now));
     return new RefundConfirmed(RefundView.of(order.id(), order.currency(), after));
   }

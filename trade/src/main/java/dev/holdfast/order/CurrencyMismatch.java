@@ -6,4 +6,8 @@ import dev.holdfast.kernel.Refusal;
 ///
 /// @param field the request's field to blame
 public record CurrencyMismatch(String expected, String actual, String field)
-    implements Refusal, PlaceOrder.Result, RecordPayment.Result {}
+    implements Refusal,
+        PlaceOrder.Result,
+        RecordPayment.Result,
+        RecordRefund.Result,
+        ResolvePayment.Result {}

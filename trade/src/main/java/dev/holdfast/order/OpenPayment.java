@@ -6,7 +6,9 @@ import dev.holdfast.payment.PaymentView;
 import dev.holdfast.stock.Bounds;
 import org.jspecify.annotations.Nullable;
 
-/// Starts to collect money for an order that is not paid yet.
+/// Starts to collect money for an order that is not paid yet: records the intent. An online
+/// provider is asked afterwards, and what it says is recorded by [RecordOpening] or
+/// [RecordPayment].
 ///
 /// @param provider `offline`, or an online provider's account
 /// @param amount minor units; all that is still to be paid when null

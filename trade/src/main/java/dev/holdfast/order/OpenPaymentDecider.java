@@ -7,22 +7,18 @@ import dev.holdfast.kernel.Outcome;
 import dev.holdfast.kernel.Workspace;
 import dev.holdfast.order.OpenPayment.PaymentOpened;
 import dev.holdfast.payment.Payment;
-import dev.holdfast.payment.PaymentState;
+import dev.holdfast.payment.PaymentPolicy;
 import dev.holdfast.payment.PaymentView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
 
 final class OpenPaymentDecider implements Decider<OpenPayment> {
-  /// How long a bank transfer may take. Given once, with the first one: otherwise opening payments
-  /// would hold the stock for ever.
-  static final Duration OFFLINE_PATIENCE = Duration.ofDays(7);
+  private final SortedMap<String, Duration> windows;
 
-  private final List<String> providers;
-
-  OpenPaymentDecider(Set<String> providers) {
-    this.providers = providers.stream().sorted().toList();
+  OpenPaymentDecider(PaymentPolicy policy) {
+    this.windows = policy.windows();
   }
 
   @Override
@@ -34,8 +30,9 @@ final class OpenPaymentDecider implements Decider<OpenPayment> {
   public Outcome decide(OpenPayment command, Workspace workspace, Context context) {
     var order = OrderNeeds.find(command.orderId(), command.onlyBuyer(), workspace);
     if (order == null) return new OrderNotFound(Long.toString(command.orderId()));
-    if (!providers.contains(command.provider())) {
-      return new UnknownProvider(command.provider(), providers, "provider");
+    var window = windows.get(command.provider());
+    if (window == null) {
+      return new UnknownProvider(command.provider(), List.copyOf(windows.keySet()), "provider");
     }
     if (!Transitions.allows(order, Action.OPEN_PAYMENT)) {
       return IllegalTransition.of(Action.OPEN_PAYMENT, order);
@@ -47,23 +44,29 @@ final class OpenPaymentDecider implements Decider<OpenPayment> {
     if (order.payments().size() >= OpenPayment.MAX_PAYMENTS) {
       return new TooManyPayments(OpenPayment.MAX_PAYMENTS);
     }
-    return open(command.provider(), amount, order, workspace, context);
+    return open(command.provider(), window, amount, order, workspace, context);
   }
 
   private static PaymentOpened open(
-      String provider, long amount, Order order, Workspace workspace, Context context) {
-    long id = context.ids().next(order.buyerId());
-    var payment =
-        new Payment(id, provider, PaymentState.CREATED, amount, 0, null, null, context.now(), null);
+      String provider,
+      Duration window,
+      long amount,
+      Order order,
+      Workspace workspace,
+      Context context) {
     var draft = new OrderDraft(order);
-    draft.add(payment);
-    if (payment.isOffline() && order.payments().stream().noneMatch(Payment::isOffline)) {
-      draft.expiresAt(later(order.expiresAt(), context.now().plus(OFFLINE_PATIENCE)));
+    if (order.payments().stream().noneMatch(former -> former.provider().equals(provider))) {
+      draft.expiresAt(later(order.expiresAt(), context.now().plus(window)));
     }
+    long id = context.ids().next(order.buyerId());
+    var payment = Payment.intent(id, provider, amount, context.now(), draft.expiresAt());
+    draft.add(payment);
     draft.finish(Action.OPEN_PAYMENT, workspace, now -> event(payment, now));
     return new PaymentOpened(PaymentView.of(order.id(), order.currency(), payment));
   }
 
+  /// A window is given once for each account: otherwise opening payments would hold the stock for
+  /// ever.
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }

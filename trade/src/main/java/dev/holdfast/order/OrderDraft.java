@@ -7,7 +7,6 @@ import dev.holdfast.payment.Refund;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,15 +85,17 @@ final class OrderDraft implements OrderFacts {
   /// The amounts, and the hold for too much money that follows from them.
   void amounts(Amounts amounts) {
     this.amounts = amounts;
-    holdReasons = Axes.holds(holdReasons, amounts);
+    holdReasons = Axes.holds(holdReasons, amounts, payments);
   }
 
   void add(Payment payment) {
     payments = Parts.plus(payments, payment);
   }
 
+  /// A payment as it is now, and the hold for money that does not fit.
   void replace(Payment former, Payment payment) {
     payments = Parts.replace(payments, former, payment);
+    holdReasons = Axes.holds(holdReasons, amounts, payments);
   }
 
   void add(Refund refund) {
@@ -113,21 +114,21 @@ final class OrderDraft implements OrderFacts {
     shipments = Parts.replace(shipments, former, shipment);
   }
 
+  /// A hold that follows from nothing else.
   void hold(HoldReason reason) {
-    var holds = EnumSet.of(reason);
-    holds.addAll(holdReasons);
-    holdReasons = Collections.unmodifiableSet(holds);
+    holdReasons = Axes.with(holdReasons, reason, true);
   }
 
   void release(HoldReason reason) {
-    if (!holdReasons.contains(reason)) return;
-    var holds = EnumSet.copyOf(holdReasons);
-    holds.remove(reason);
-    holdReasons = Collections.unmodifiableSet(holds);
+    holdReasons = Axes.with(holdReasons, reason, false);
   }
 
   void returnStatus(ReturnStatus status) {
     returnStatus = status;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
   }
 
   void expiresAt(Instant at) {

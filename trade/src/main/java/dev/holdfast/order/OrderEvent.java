@@ -3,6 +3,7 @@ package dev.holdfast.order;
 import dev.holdfast.kernel.Event;
 import dev.holdfast.payment.NewsSource;
 import dev.holdfast.payment.PaymentState;
+import dev.holdfast.payment.RefundState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,9 @@ public sealed interface OrderEvent extends Event {
   /// @param state the payment's after it
   /// @param amount what was said to have come in, in `currency`
   /// @param due,captured the order's after it
-  /// @param closed other payments that it closed
-  /// @param refunds what goes straight back because the order had ended and could not be revived
+  /// @param closed other payments that are not waited for any more
+  /// @param refunds what goes straight back because the order was paid already, or had ended and
+  ///   could not be revived
   record PaymentRecorded(
       OrderStatus status,
       String payment,
@@ -44,6 +46,29 @@ public sealed interface OrderEvent extends Event {
       @Nullable Long amount,
       @Nullable String currency,
       @Nullable String reference,
+      long due,
+      long captured,
+      Set<HoldReason> holdReasons,
+      List<String> closed,
+      List<RefundPart> refunds)
+      implements OrderEvent {}
+
+  /// The buyer can pay.
+  record PaymentReady(OrderStatus status, String payment, @Nullable String providerId)
+      implements OrderEvent {}
+
+  /// A person decided about money that does not fit.
+  ///
+  /// @param amount what had come in, in `currency`
+  /// @param due,captured the order's after it
+  record PaymentResolved(
+      OrderStatus status,
+      String payment,
+      ResolvePayment.Decision decision,
+      long amount,
+      String currency,
+      @Nullable String reference,
+      @Nullable String note,
       long due,
       long captured,
       Set<HoldReason> holdReasons,
@@ -99,5 +124,20 @@ public sealed interface OrderEvent extends Event {
       long amount,
       String reference,
       @Nullable String note)
+      implements OrderEvent {}
+
+  /// @param state the refund's after it
+  /// @param amount of the refund
+  /// @param source who said so
+  record RefundRecorded(
+      OrderStatus status,
+      String refund,
+      String payment,
+      RefundState state,
+      NewsSource source,
+      long amount,
+      @Nullable String reference,
+      @Nullable String note,
+      Set<HoldReason> holdReasons)
       implements OrderEvent {}
 }

@@ -6,6 +6,8 @@ import dev.holdfast.kernel.Needs;
 import dev.holdfast.kernel.Outcome;
 import dev.holdfast.kernel.Workspace;
 import dev.holdfast.order.RecordPayment.PaymentRecorded;
+import dev.holdfast.payment.LateMoney;
+import dev.holdfast.payment.Misfit;
 import dev.holdfast.payment.NewsSource;
 import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.PaymentNews;
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Sorts out what the news means; [Capture] knows what money does to an order.
 final class RecordPaymentDecider implements Decider<RecordPayment> {
+  private final LateMoney lateMoney;
+
+  RecordPaymentDecider(LateMoney lateMoney) {
+    this.lateMoney = lateMoney;
+  }
+
   @Override
   public void needs(RecordPayment command, Workspace loaded, Needs needs) {
     long id = command.paymentId();
@@ -52,11 +60,7 @@ final class RecordPaymentDecider implements Decider<RecordPayment> {
 
     /// Whether a person has just decided what the order was waiting for.
     boolean clears() {
-      return byOperator() && mismatched();
-    }
-
-    boolean mismatched() {
-      return order.holdReasons().contains(HoldReason.PAYMENT_MISMATCH);
+      return byOperator() && payment.mismatched();
     }
 
     /// Whether it names no other money than we know of.
@@ -74,28 +78,32 @@ final class RecordPaymentDecider implements Decider<RecordPayment> {
     boolean news = known.payment().state().mayBecome(known.news().state());
     if (!news && !known.clears()) return unchanged(known);
     var draft = new OrderDraft(known.order());
-    if (news) draft.replace(known.payment(), moved(known, known.news().state(), context));
-    if (known.clears()) draft.release(HoldReason.PAYMENT_MISMATCH);
+    var after = news ? moved(known, context) : known.payment();
+    draft.replace(known.payment(), known.clears() ? after.decided() : after);
     return record(known, draft, Action.RECORD_PAYMENT, Capture.Effect.NONE, workspace);
   }
 
-  private static Payment moved(Known known, PaymentState state, Context context) {
+  private static Payment moved(Known known, Context context) {
     var news = known.news();
-    return known.payment().went(state, news.reference(), news.note(), context.now());
+    return known.payment().went(news.state(), news.reference(), news.note(), context.now());
   }
 
-  private static RecordPayment.Result money(Known known, Workspace workspace, Context context) {
+  private RecordPayment.Result money(Known known, Workspace workspace, Context context) {
     var misfit = misfit(known);
-    if (misfit != null) {
-      return known.byOperator() ? misfit : hold(known, workspace, context);
+    if (known.byOperator()) {
+      if (misfit != null) return misfit;
+      if (known.paid() && !known.sameMoney()) return known.already();
+    } else {
+      if (known.payment().knows(known.news())) return unchanged(known);
+      if (misfit != null || known.paid() && !known.sameMoney()) return hold(known, workspace);
     }
     if (!known.paid()) return capture(known, workspace, context);
-    if (!known.sameMoney()) {
-      return known.byOperator() ? known.already() : hold(known, workspace, context);
-    }
-    if (!known.clears()) return unchanged(known);
+    return known.clears() ? cleared(known, workspace) : unchanged(known);
+  }
+
+  private static PaymentRecorded cleared(Known known, Workspace workspace) {
     var draft = new OrderDraft(known.order());
-    draft.release(HoldReason.PAYMENT_MISMATCH);
+    draft.replace(known.payment(), known.payment().decided());
     return record(known, draft, Action.RECORD_PAYMENT, Capture.Effect.NONE, workspace);
   }
 
@@ -110,24 +118,29 @@ final class RecordPaymentDecider implements Decider<RecordPayment> {
         : new AmountMismatch(known.payment().amount(), amount, "amount");
   }
 
-  private static PaymentRecorded capture(Known known, Workspace workspace, Context context) {
+  private PaymentRecorded capture(Known known, Workspace workspace, Context context) {
     var draft = new OrderDraft(known.order());
     var news = known.news();
     var paid = known.payment().succeeded(news.reference(), news.note(), context.now());
+    if (known.clears()) paid = paid.decided();
     draft.replace(known.payment(), paid);
-    var effect = new Capture(draft, workspace, context).take(paid.captured());
-    if (known.clears()) draft.release(HoldReason.PAYMENT_MISMATCH);
+    var effect =
+        new Capture(draft, lateMoney, workspace, context).take(paid, known.payment().amount());
     return record(known, draft, Action.RECORD_PAYMENT, effect, workspace);
   }
 
-  /// Keeps the reference, so that the same news again is seen to be the same.
-  private static PaymentRecorded hold(Known known, Workspace workspace, Context context) {
-    if (known.mismatched() && (known.paid() || known.sameMoney())) return unchanged(known);
+  /// Keeps what came in with the payment, so that the same news again is seen to be the same, and a
+  /// person can decide about it.
+  private static PaymentRecorded hold(Known known, Workspace workspace) {
+    var news = known.news();
+    var misfit =
+        new Misfit(
+            Objects.requireNonNull(news.amount()),
+            Objects.requireNonNull(news.currency()),
+            news.reference(),
+            false);
     var draft = new OrderDraft(known.order());
-    draft.hold(HoldReason.PAYMENT_MISMATCH);
-    if (!known.paid()) {
-      draft.replace(known.payment(), moved(known, known.payment().state(), context));
-    }
+    draft.replace(known.payment(), known.payment().puzzledBy(misfit));
     return record(known, draft, Action.HOLD, Capture.Effect.NONE, workspace);
   }
 

@@ -19,6 +19,15 @@ final class Refunds {
     return spread(draft, amount, reason, false, context);
   }
 
+  /// Asks for money of one payment to be given back.
+  static List<Refund> request(
+      OrderDraft draft, Payment payment, long amount, String reason, Context context) {
+    var refund = refund(draft.before(), payment, amount, reason, false, context);
+    draft.add(refund);
+    draft.amounts(draft.amounts().refund(amount));
+    return List.of(refund);
+  }
+
   /// Gives money back: what came in offline is back with the operator's word, the rest is asked
   /// for.
   static List<Refund> give(OrderDraft draft, long amount, String reason, Context context) {
@@ -40,7 +49,7 @@ final class Refunds {
     var refunds = new ArrayList<Refund>();
     long left = amount;
     for (var payment : draft.payments()) {
-      long part = Math.min(left, payment.captured() - refunded(draft, payment));
+      long part = Math.min(left, refundable(draft, payment));
       if (part <= 0) continue;
       boolean done = byOperator && payment.isOffline();
       refunds.add(refund(draft.before(), payment, part, reason, done, context));
@@ -61,17 +70,19 @@ final class Refunds {
         amount,
         reason,
         null,
+        null,
         context.now(),
         done ? context.now() : null);
   }
 
-  private static long refunded(OrderDraft draft, Payment payment) {
-    long sum = 0;
-    for (var refund : draft.refunds()) {
+  /// What came in by a payment and has neither gone back nor is about to.
+  static long refundable(OrderFacts order, Payment payment) {
+    long left = payment.captured();
+    for (var refund : order.refunds()) {
       if (refund.payment() == payment.id() && refund.state() != RefundState.FAILED) {
-        sum += refund.amount();
+        left -= refund.amount();
       }
     }
-    return sum;
+    return left;
   }
 }

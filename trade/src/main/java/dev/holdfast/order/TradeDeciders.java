@@ -1,6 +1,7 @@
 package dev.holdfast.order;
 
 import dev.holdfast.kernel.Deciders;
+import dev.holdfast.payment.PaymentPolicy;
 import dev.holdfast.stock.StockDeciders;
 import java.util.Set;
 
@@ -8,18 +9,27 @@ import java.util.Set;
 public final class TradeDeciders {
   private TradeDeciders() {}
 
+  /// The usual [PaymentPolicy].
+  ///
   /// @param providers names of the payment providers that are set up, `offline` among them
   public static Deciders all(Set<String> providers) {
+    return all(PaymentPolicy.of(providers));
+  }
+
+  public static Deciders all(PaymentPolicy policy) {
     return StockDeciders.register(new Deciders())
         .with(PlaceOrder.class, new PlaceOrderDecider())
-        .with(OpenPayment.class, new OpenPaymentDecider(providers))
-        .with(RecordPayment.class, new RecordPaymentDecider())
+        .with(OpenPayment.class, new OpenPaymentDecider(policy))
+        .with(RecordOpening.class, new RecordOpeningDecider())
+        .with(RecordPayment.class, new RecordPaymentDecider(policy.lateMoney()))
+        .with(ResolvePayment.class, new ResolvePaymentDecider(policy.lateMoney()))
         .with(CancelOrder.class, new CancelOrderDecider())
         .with(ExpireOrder.class, new ExpireOrderDecider())
         .with(ShipOrder.class, new ShipOrderDecider())
         .with(DeliverShipment.class, new DeliverShipmentDecider())
         .with(RequestReturn.class, new RequestReturnDecider())
         .with(RefundOrder.class, new RefundOrderDecider())
-        .with(ConfirmRefund.class, new ConfirmRefundDecider());
+        .with(ConfirmRefund.class, new ConfirmRefundDecider())
+        .with(RecordRefund.class, new RecordRefundDecider());
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.payment;
 
 import java.time.Instant;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// One attempt to collect money for an order, in the order's currency.
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param amount minor units asked for, 1 or more
 /// @param captured minor units that really came in; 0 until `SUCCEEDED`
 /// @param reference the provider's or operator's reference of the money, null until known
-/// @param note an operator's remark
+/// @param note an operator's remark, or why the provider refused
 /// @param settledAt when it reached its present final state, null before
+/// @param online its side at the provider, null for an offline payment
+/// @param misfit the last money that came in and did not fit, null when there was none
 public record Payment(
     long id,
     String provider,
@@ -20,32 +23,63 @@ public record Payment(
     @Nullable String reference,
     @Nullable String note,
     Instant createdAt,
-    @Nullable Instant settledAt) {
+    @Nullable Instant settledAt,
+    @Nullable AtProvider online,
+    @Nullable Misfit misfit) {
   /// Bank transfer and cash: an operator's word is the only news.
   public static final String OFFLINE = "offline";
 
   public Payment {
-    if (amount < 1 || captured < 0 || captured > 0 != (state == PaymentState.SUCCEEDED)) {
+    if (amount < 1
+        || captured < 0
+        || captured > 0 != (state == PaymentState.SUCCEEDED)
+        || provider.equals(OFFLINE) != (online == null)) {
       throw new IllegalArgumentException(
-          "payment %d %s: amount %d, captured %d".formatted(id, state, amount, captured));
+          "payment %d %s by %s: amount %d, captured %d"
+              .formatted(id, state, provider, amount, captured));
     }
   }
 
+  /// The intent to collect money; nobody has been asked for it yet.
+  ///
+  /// @param closesAt when an online provider shall no longer take it
+  public static Payment intent(
+      long id, String provider, long amount, Instant now, Instant closesAt) {
+    var online = provider.equals(OFFLINE) ? null : AtProvider.intended(closesAt);
+    return new Payment(
+        id, provider, PaymentState.CREATED, amount, 0, null, null, now, null, online, null);
+  }
+
   public boolean isOffline() {
-    return provider.equals(OFFLINE);
+    return online == null;
   }
 
   /// Whether money may be on its way that only the provider can tell of: an operator's word is not
   /// waited for.
   public boolean inFlight() {
-    return state == PaymentState.UNKNOWN || state == PaymentState.PENDING && !isOffline();
+    return state == PaymentState.UNKNOWN || !isOffline() && !state.isFinal();
   }
 
-  /// The money is there.
+  /// Whether it is neither wanted any more nor over: to be closed at its provider.
+  public boolean closing(Instant now) {
+    return online != null && !state.isFinal() && !now.isBefore(online.closesAt());
+  }
+
+  /// Whether a person has to decide about money that does not fit it.
+  public boolean mismatched() {
+    return misfit != null && !misfit.decided();
+  }
+
+  /// Whether this is the money that did not fit, which a person looks at or has looked at.
+  public boolean knows(PaymentNews news) {
+    return misfit != null && misfit.isTold(news);
+  }
+
+  /// The money is there, as asked for.
   public Payment succeeded(@Nullable String reference, @Nullable String note, Instant now) {
     return with(
         PaymentState.SUCCEEDED,
-        amount,
+        captured + amount,
         reference == null ? this.reference : reference,
         note == null ? this.note : note,
         now);
@@ -66,6 +100,38 @@ public record Payment(
     return went(PaymentState.CLOSED, null, null, now);
   }
 
+  /// It is not wanted any more: to be closed at its online provider.
+  public Payment givenUp(Instant now) {
+    if (online == null || state.isFinal() || closing(now)) return this;
+    return with(online.closing(now), misfit);
+  }
+
+  /// The buyer can pay.
+  public Payment ready(@Nullable String providerId, SortedMap<String, String> params) {
+    return online == null ? this : with(online.ready(providerId, params), misfit);
+  }
+
+  /// Money came in that does not fit.
+  public Payment puzzledBy(Misfit misfit) {
+    return with(online, misfit);
+  }
+
+  /// A person has decided about the money that does not fit.
+  public Payment decided() {
+    return misfit == null || misfit.decided() ? this : with(online, misfit.settled());
+  }
+
+  /// A person takes the money that does not fit for what it is.
+  public Payment accepted(Misfit money, @Nullable String note, Instant now) {
+    return with(
+            PaymentState.SUCCEEDED,
+            captured + money.amount(),
+            reference == null ? money.reference() : reference,
+            note == null ? this.note : note,
+            now)
+        .decided();
+  }
+
   private Payment with(
       PaymentState state,
       long captured,
@@ -73,6 +139,13 @@ public record Payment(
       @Nullable String note,
       @Nullable Instant settledAt) {
     return new Payment(
-        id, provider, state, amount, captured, reference, note, createdAt, settledAt);
+        id, provider, state, amount, captured, reference, note, createdAt, settledAt, online,
+        misfit);
+  }
+
+  private Payment with(@Nullable AtProvider online, @Nullable Misfit misfit) {
+    return new Payment(
+        id, provider, state, amount, captured, reference, note, createdAt, settledAt, online,
+        misfit);
   }
 }

@@ -24,7 +24,7 @@ public enum PaymentState {
     return this == SUCCEEDED || this == FAILED || this == CLOSED;
   }
 
-  /// Whether we may end it ourselves: nothing is known to be unsettled at the provider.
+  /// Whether we may end one ourselves that no provider has: nothing is known to be unsettled.
   public boolean mayClose() {
     return this == CREATED || this == PENDING;
   }

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param amount minor units asked for
 /// @param captured minor units that came in
-/// @param providerParams what the buyer needs to pay; for `offline`: `paymentReference`, which he
-///   quotes in his transfer
+/// @param providerId the provider's own id of it
+/// @param providerParams what the buyer needs to pay, empty until the provider has said so; for
+///   `offline`: `paymentReference`, which he quotes in his transfer
+/// @param closesAt when it is closed at its online provider, unless its money is there by then
+/// @param misfit money that came in and does not fit
 public record PaymentView(
     String id,
     String orderId,
@@ -22,10 +25,14 @@ public record PaymentView(
     String currency,
     @Nullable String reference,
     @Nullable String note,
+    @Nullable String providerId,
     SortedMap<String, String> providerParams,
+    @Nullable Instant closesAt,
+    @Nullable Misfit misfit,
     Instant createdAt,
     @Nullable Instant settledAt) {
   public static PaymentView of(long order, String currency, Payment payment) {
+    var online = payment.online();
     return new PaymentView(
         Long.toString(payment.id()),
         Long.toString(order),
@@ -36,14 +43,15 @@ public record PaymentView(
         currency,
         payment.reference(),
         payment.note(),
-        params(payment),
+        online == null ? null : online.providerId(),
+        online == null ? offlineParams(payment) : online.params(),
+        online == null ? null : online.closesAt(),
+        payment.misfit(),
         payment.createdAt(),
         payment.settledAt());
   }
 
-  private static SortedMap<String, String> params(Payment payment) {
-    return payment.isOffline()
-        ? new TreeMap<>(Map.of("paymentReference", Long.toString(payment.id())))
-        : new TreeMap<>();
+  private static SortedMap<String, String> offlineParams(Payment payment) {
+    return new TreeMap<>(Map.of("paymentReference", Long.toString(payment.id())));
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param payment the payment it returns money of
 /// @param amount minor units, 1 or more
 /// @param reference the provider's or operator's reference, null until known
+/// @param note why it failed, or an operator's remark
 /// @param settledAt when it reached its present final state, null before
 public record Refund(
     long id,
@@ -16,6 +17,7 @@ public record Refund(
     long amount,
     String reason,
     @Nullable String reference,
+    @Nullable String note,
     Instant createdAt,
     @Nullable Instant settledAt) {
   public Refund {
@@ -24,7 +26,21 @@ public record Refund(
 
   /// The money is back.
   public Refund succeeded(@Nullable String reference, Instant now) {
+    return went(RefundState.SUCCEEDED, reference, null, now);
+  }
+
+  /// Something was learnt about it. What is null stays as it was.
+  public Refund went(
+      RefundState state, @Nullable String reference, @Nullable String note, Instant now) {
     return new Refund(
-        id, payment, RefundState.SUCCEEDED, amount, reason, reference, createdAt, now);
+        id,
+        payment,
+        state,
+        amount,
+        reason,
+        reference == null ? this.reference : reference,
+        note == null ? this.note : note,
+        createdAt,
+        state.isFinal() ? now : null);
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A refund as callers see it.
 ///
 /// @param amount minor units
+/// @param note why it failed
 public record RefundView(
     String id,
     String orderId,
@@ -15,6 +16,7 @@ public record RefundView(
     String currency,
     String reason,
     @Nullable String reference,
+    @Nullable String note,
     Instant createdAt,
     @Nullable Instant settledAt) {
   public static RefundView of(long order, String currency, Refund refund) {
@@ -27,6 +29,7 @@ public record RefundView(
         currency,
         refund.reason(),
         refund.reference(),
+        refund.note(),
         refund.createdAt(),
         refund.settledAt());
   }

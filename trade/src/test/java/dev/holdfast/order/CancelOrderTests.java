@@ -229,9 +229,9 @@ class CancelOrderTests {
 
   @Test
   void cancellingEverythingGivesAnExcessBackToo() {
-    var twice = desk.open(order, "online", null);
+    var twice = desk.open(order);
     desk.pay(order);
-    desk.record(Desk.success(twice, "r2", NewsSource.CALLBACK));
+    desk.record(Desk.success(twice, "r2", NewsSource.OPERATOR));
     var part = cancel(new LineQuantity(2, 1));
     assertThat(part.refunded()).as("not the excess").isEqualTo(50);
     assertThat(part.holdReasons()).containsExactly(HoldReason.OVERPAID);

@@ -9,8 +9,13 @@ import dev.holdfast.payment.NewsSource;
 import dev.holdfast.payment.PaymentNews;
 import dev.holdfast.payment.PaymentState;
 import dev.holdfast.payment.PaymentView;
+import dev.holdfast.payment.Refund;
+import dev.holdfast.payment.RefundNews;
+import dev.holdfast.payment.RefundState;
+import dev.holdfast.payment.RefundView;
 import dev.holdfast.stock.Quantities;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +74,26 @@ final class Desk {
   static RecordPayment news(PaymentView payment, PaymentState state, NewsSource source) {
     return new RecordPayment(
         Long.parseLong(payment.id()), new PaymentNews(state, null, null, null, null), source);
+  }
+
+  /// The provider has the payment, and the buyer can pay.
+  PaymentView ready(PaymentView payment) {
+    var command =
+        new RecordOpening(
+            Long.parseLong(payment.id()), "p" + payment.id(), new TreeMap<>(Map.of("url", "u")));
+    return shop.decide(RecordOpening.OpeningRecorded.class, command).payment();
+  }
+
+  PaymentView resolve(PaymentView payment, ResolvePayment.Decision decision) {
+    var command = new ResolvePayment(Long.parseLong(payment.id()), decision, "looked at it");
+    return shop.decide(ResolvePayment.PaymentResolved.class, command).payment();
+  }
+
+  /// The provider's word about a refund.
+  RefundView record(Refund refund, RefundState state) {
+    var news = new RefundNews(state, refund.amount(), "GBP", "back-" + refund.id(), null);
+    var command = new RecordRefund(refund.id(), news, NewsSource.QUERY);
+    return shop.decide(RecordRefund.RefundRecorded.class, command).refund();
   }
 
   PaymentView record(RecordPayment command) {

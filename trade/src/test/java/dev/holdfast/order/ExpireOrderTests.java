@@ -34,6 +34,7 @@ class ExpireOrderTests {
   @Test
   void endsAtItsDeadlineAndGivesItsStockBack() {
     var open = desk.open(order.id(), "online", null);
+    desk.record(Desk.news(open, PaymentState.CLOSED, NewsSource.QUERY));
     desk.shop().pass(Duration.ofMinutes(15).minusNanos(1000));
     assertThat(expire()).isEqualTo(not(Reason.NOT_DUE));
     desk.shop().pass(Duration.ofNanos(1000));

@@ -9,6 +9,8 @@ import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.PaymentNews;
 import dev.holdfast.payment.PaymentState;
 import dev.holdfast.payment.Refund;
+import dev.holdfast.payment.RefundNews;
+import dev.holdfast.payment.RefundState;
 import dev.holdfast.stock.AdjustStock;
 import dev.holdfast.stock.CountStock;
 import dev.holdfast.stock.ReceiveStock;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,6 +66,10 @@ class HistoryTests {
             AmountMismatch.class,
             PaymentAlreadySucceeded.class,
             RefundAlreadySettled.class,
+            NothingToResolve.class,
+            ResolvePayment.PaymentResolved.class,
+            RecordRefund.RefundRecorded.class,
+            RecordOpening.OpeningRecorded.class,
             ExpireOrder.OrderExpired.class,
             RequestReturn.ReturnRequested.class);
   }
@@ -142,6 +149,10 @@ class HistoryTests {
               () -> refund(order),
               () -> refund(order),
               () -> confirmRefund(order),
+              () -> ready(order),
+              () -> resolve(order),
+              () -> recordRefund(order),
+              () -> recordRefund(order),
               this::backOffice);
       return pick(choices).get();
     }
@@ -210,6 +221,28 @@ class HistoryTests {
       return new ConfirmRefund(refund.id(), "back" + random.nextInt(2), null);
     }
 
+    private @Nullable Command ready(Order order) {
+      if (order.payments().isEmpty()) return null;
+      var params = new TreeMap<>(Map.of("url", "u" + random.nextInt(2)));
+      return new RecordOpening(pick(order.payments()).id(), "p", params);
+    }
+
+    private @Nullable Command resolve(Order order) {
+      if (order.payments().isEmpty()) return null;
+      var mismatched = order.payments().stream().filter(Payment::mismatched).toList();
+      var payment = pick(mismatched.isEmpty() ? order.payments() : mismatched);
+      var decision = pick(List.of(ResolvePayment.Decision.values()));
+      return new ResolvePayment(payment.id(), decision, null);
+    }
+
+    private @Nullable Command recordRefund(Order order) {
+      if (order.refunds().isEmpty()) return null;
+      Refund refund = pick(order.refunds());
+      var amount = random.nextInt(20) == 0 ? refund.amount() + 1 : refund.amount();
+      var news = new RefundNews(pick(REFUND_STATES), amount, "GBP", "back", null);
+      return new RecordRefund(refund.id(), news, pick(List.of(NewsSource.values())));
+    }
+
     private Command backOffice() {
       var sku = pick(SKUS);
       var location = pick(LOCATIONS);
@@ -235,6 +268,8 @@ class HistoryTests {
     }
   }
 
+  private static final List<RefundState> REFUND_STATES =
+      List.of(RefundState.PENDING, RefundState.UNKNOWN, RefundState.SUCCEEDED, RefundState.FAILED);
   private static final List<PaymentState> STATES =
       List.of(PaymentState.PENDING, PaymentState.UNKNOWN, PaymentState.FAILED, PaymentState.CLOSED);
 }

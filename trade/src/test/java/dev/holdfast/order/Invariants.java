@@ -10,6 +10,7 @@ import dev.holdfast.payment.Refund;
 import dev.holdfast.payment.RefundState;
 import dev.holdfast.stock.Quantities;
 import dev.holdfast.stock.StockMoved;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class Invariants {
     for (var order : shop.orders()) {
       money(order);
       lines(order);
-      axes(order);
+      axes(order, shop.now());
     }
   }
 
@@ -106,11 +107,14 @@ final class Invariants {
     for (var payment : order.payments()) {
       long back =
           order.refunds().stream()
-              .filter(r -> r.payment() == payment.id())
+              .filter(r -> r.payment() == payment.id() && r.state() != RefundState.FAILED)
               .mapToLong(Refund::amount)
               .sum();
       assertThat(back).as("refunds of one payment").isLessThanOrEqualTo(payment.captured());
     }
+    assertThat(order.holdReasons().contains(HoldReason.PAYMENT_MISMATCH))
+        .as("money that does not fit")
+        .isEqualTo(order.payments().stream().anyMatch(Payment::mismatched));
     long excess = amounts.captured() - amounts.refunded() - amounts.due();
     if (order.status() == OrderStatus.PENDING_PAYMENT) {
       assertThat(excess).as("money of an unpaid order").isNegative();
@@ -142,7 +146,7 @@ final class Invariants {
     assertThat(inDelivered).isEqualTo(delivered);
   }
 
-  private static void axes(Order order) {
+  private static void axes(Order order, Instant now) {
     boolean allGone = order.lines().stream().allMatch(l -> l.cancelled() == l.quantity());
     boolean allThere =
         order.lines().stream().allMatch(l -> l.delivered() + l.cancelled() == l.quantity());
@@ -165,7 +169,10 @@ final class Invariants {
     }
     if (order.status() == OrderStatus.EXPIRED || order.status() == OrderStatus.CANCELLED) {
       assertThat(order.amounts().due()).isZero();
-      assertThat(order.payments()).noneMatch(p -> p.state() == PaymentState.CREATED);
+      assertThat(order.payments())
+          .as("payments that are still waited for")
+          .noneMatch(p -> p.isOffline() && p.state() == PaymentState.CREATED)
+          .noneMatch(p -> p.inFlight() && !p.isOffline() && !p.closing(now));
     }
   }
 }

@@ -115,13 +115,15 @@ class LateMoneyTests {
   void revivingClosesWhatIsStillOpen() {
     var payment = desk.open(order);
     var other = desk.open(order, "online", null);
-    desk.record(Desk.news(other, PaymentState.UNKNOWN, NewsSource.QUERY));
+    var bank = desk.open(order);
+    desk.record(Desk.news(bank, PaymentState.UNKNOWN, NewsSource.OPERATOR));
     cancel(null);
-    desk.record(Desk.news(other, PaymentState.PENDING, NewsSource.QUERY));
+    desk.record(Desk.news(bank, PaymentState.PENDING, NewsSource.OPERATOR));
     desk.record(Desk.success(payment, "late", NewsSource.OPERATOR));
-    assertThat(order().payment(Long.parseLong(other.id())).state()).isEqualTo(PaymentState.CLOSED);
+    var after = order().payment(Long.parseLong(other.id()));
+    assertThat(after.closing(desk.shop().now())).as("at its provider").isTrue();
     var event = (OrderEvent.PaymentRecorded) desk.shop().journal().getLast().entry().event();
-    assertThat(event.closed()).containsExactly(other.id());
+    assertThat(event.closed()).containsExactly(bank.id());
   }
 
   @Test
@@ -165,6 +167,7 @@ class LateMoneyTests {
   @Test
   void whatDoesNotFitWaitsForAPersonThenRevives() {
     var payment = desk.open(order, "online", null);
+    desk.record(Desk.news(payment, PaymentState.CLOSED, NewsSource.QUERY));
     expire();
     desk.record(Desk.success(payment, 1599, "GBP", "r", NewsSource.STATEMENT));
     assertThat(order().status()).isEqualTo(OrderStatus.EXPIRED);

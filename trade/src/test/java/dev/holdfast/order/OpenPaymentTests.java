@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.kernel.Outcome;
 import dev.holdfast.payment.NewsSource;
+import dev.holdfast.payment.PaymentPolicy;
 import dev.holdfast.payment.PaymentState;
 import java.time.Duration;
 import java.util.List;
@@ -78,10 +79,20 @@ class OpenPaymentTests {
   }
 
   @Test
-  void onlineMoneyHasTheOrdersDeadline() {
+  void onlineMoneyHasTheOrdersDeadlineAndAtLeastItsProvidersWindow() {
     var payment = desk.open(order.id(), "online", null);
     assertThat(payment.providerParams()).isEmpty();
+    assertThat(payment.closesAt()).isEqualTo(order.expiresAt());
     assertThat(desk.order(order.id()).expiresAt()).isEqualTo(order.expiresAt());
+
+    desk.shop().pass(PlaceOrderDecider.PATIENCE.minusSeconds(1));
+    var late = desk.open(order.id(), "other", null);
+    var deadline = desk.shop().now().plus(PaymentPolicy.ONLINE_WINDOW);
+    assertThat(late.closesAt()).isEqualTo(deadline);
+    assertThat(desk.order(order.id()).expiresAt()).isEqualTo(deadline);
+    desk.shop().pass(Duration.ofMinutes(1));
+    assertThat(desk.open(order.id(), "other", null).closesAt()).as("once").isEqualTo(deadline);
+    assertThat(desk.open(order.id(), "online", null).closesAt()).isEqualTo(deadline);
   }
 
   @Test
@@ -128,7 +139,8 @@ class OpenPaymentTests {
     for (int i = 0; i < OpenPayment.MAX_PAYMENTS; i++) desk.open(order.id());
     assertThat(open("cheque", 9999L, "b2")).isInstanceOf(OrderNotFound.class);
     assertThat(open("cheque", 9999L, null))
-        .isEqualTo(new UnknownProvider("cheque", List.of("offline", "online"), "provider"));
+        .isEqualTo(
+            new UnknownProvider("cheque", List.of("offline", "online", "other"), "provider"));
     assertThat(open("offline", 9999L, null)).isInstanceOf(AmountExceedsDue.class);
     desk.shop()
         .decide(

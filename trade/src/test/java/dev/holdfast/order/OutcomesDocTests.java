@@ -28,14 +28,17 @@ class OutcomesDocTests {
           CountStock.class,
           PlaceOrder.class,
           OpenPayment.class,
+          RecordOpening.class,
           RecordPayment.class,
+          ResolvePayment.class,
           CancelOrder.class,
           ExpireOrder.class,
           ShipOrder.class,
           DeliverShipment.class,
           RequestReturn.class,
           RefundOrder.class,
-          ConfirmRefund.class);
+          ConfirmRefund.class,
+          RecordRefund.class);
 
   @Test
   void everyOutcomeIsListedInItsOrderOfPrecedence() throws IOException {

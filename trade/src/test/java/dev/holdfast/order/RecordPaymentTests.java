@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.kernel.Outcome;
 import dev.holdfast.order.OrderEvent.PaymentRecorded;
+import dev.holdfast.payment.Misfit;
 import dev.holdfast.payment.NewsSource;
 import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.PaymentNews;
@@ -108,8 +109,10 @@ class RecordPaymentTests {
   }
 
   @Test
-  void confirmingClosesTheOtherPaymentsExceptUnknownOnes() {
+  void confirmingEndsTheOtherPaymentsExceptUnknownOnesThatNoProviderHas() {
     var created = desk.open(order);
+    var doubtful = desk.open(order);
+    desk.record(Desk.news(doubtful, PaymentState.UNKNOWN, OPERATOR));
     var pending = desk.open(order, "online", null);
     var unknown = desk.open(order, "online", null);
     var failed = desk.open(order, "online", null);
@@ -119,18 +122,21 @@ class RecordPaymentTests {
     desk.pay(order);
     assertThat(payment(created).state()).isEqualTo(PaymentState.CLOSED);
     assertThat(payment(created).settledAt()).isEqualTo(desk.shop().now());
-    assertThat(payment(pending).state()).isEqualTo(PaymentState.CLOSED);
+    assertThat(payment(doubtful).state()).isEqualTo(PaymentState.UNKNOWN);
+    assertThat(payment(pending).state()).isEqualTo(PaymentState.PENDING);
+    assertThat(payment(pending).closing(desk.shop().now())).as("at its provider").isTrue();
     assertThat(payment(unknown).state()).isEqualTo(PaymentState.UNKNOWN);
+    assertThat(payment(unknown).closing(desk.shop().now())).isTrue();
     assertThat(payment(failed).state()).isEqualTo(PaymentState.FAILED);
-    assertThat(lastEvent().closed()).containsExactly(created.id(), pending.id());
+    assertThat(lastEvent().closed()).containsExactly(created.id(), pending.id(), unknown.id());
   }
 
   @Test
-  void moneyTwiceIsAReasonToWait() {
+  void whatAnOperatorTakesTwiceIsAReasonToWait() {
     var first = desk.open(order, "online", null);
-    var second = desk.open(order, "online", null);
+    var second = desk.open(order);
     desk.record(Desk.success(first, "r1", CALLBACK));
-    desk.record(Desk.success(second, "r2", CALLBACK));
+    desk.record(Desk.success(second, "r2", OPERATOR));
     assertThat(order().holdReasons()).containsExactly(HoldReason.OVERPAID);
     assertThat(order().status()).isEqualTo(OrderStatus.CONFIRMED);
     assertThat(order().amounts().captured()).isEqualTo(2000);
@@ -186,7 +192,7 @@ class RecordPaymentTests {
     assertThat(order().holdReasons()).containsExactly(HoldReason.PAYMENT_MISMATCH);
     assertThat(order().amounts().captured()).isZero();
     assertThat(payment(payment).state()).isEqualTo(PaymentState.CREATED);
-    assertThat(payment(payment).reference()).isEqualTo("r");
+    assertThat(payment(payment).misfit()).isEqualTo(new Misfit(999, "GBP", "r", false));
     assertThat(lastEvent().amount()).isEqualTo(999);
     assertThat(Transitions.allowedActions(order()))
         .containsExactly(Action.RECORD_PAYMENT, Action.CANCEL);

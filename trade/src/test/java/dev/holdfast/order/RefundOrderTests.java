@@ -197,9 +197,9 @@ class RefundOrderTests {
 
   @Test
   void anExcessGoesBackFirstAndEndsTheWait() {
-    var twice = desk.open(order, "online", null);
+    var twice = desk.open(order);
     deliverAll();
-    desk.record(Desk.success(twice, "r2", NewsSource.CALLBACK));
+    desk.record(Desk.success(twice, "r2", NewsSource.OPERATOR));
     assertThat(decide(null, Restock.NONE, new LineQuantity(1, 1)))
         .as("goods wait")
         .isInstanceOf(IllegalTransition.class);
@@ -216,12 +216,12 @@ class RefundOrderTests {
 
   @Test
   void endingTheWaitCompletesWhatHadArrived() {
-    var twice = desk.open(order, "online", null);
+    var twice = desk.open(order);
     desk.pay(order);
     var all =
         desk.ship(order, new LineQuantity(1, 5), new LineQuantity(2, 2), new LineQuantity(3, 1));
     desk.deliver(all.id());
-    desk.record(Desk.success(twice, "r2", NewsSource.CALLBACK));
+    desk.record(Desk.success(twice, "r2", NewsSource.OPERATOR));
     var cancel =
         new CancelOrder(order().id(), "the last one", List.of(new LineQuantity(3, 1)), null);
     desk.shop().decide(CancelOrder.OrderCancelled.class, cancel);

@@ -130,6 +130,7 @@ class ReturnsAndRefundsTests {
             refund.amount(),
             refund.reason(),
             "bank-9",
+            null,
             refund.createdAt(),
             desk.shop().now());
     desk.shop().force(OrderTables.ORDER, before.id(), Samples.withRefund(before, failed));

@@ -101,12 +101,12 @@ class ShippingTests {
 
   @Test
   void nothingMovesWhileAPersonHasToDecide() {
-    var twice = desk.open(order, "online", null);
+    var twice = desk.open(order);
     desk.pay(order);
     var shipment = desk.ship(order, new LineQuantity(1, 2));
     var arrived = desk.ship(order, new LineQuantity(1, 1));
     desk.deliver(arrived.id());
-    desk.record(Desk.success(twice, "r2", NewsSource.CALLBACK));
+    desk.record(Desk.success(twice, "r2", NewsSource.OPERATOR));
     assertThat(ship(new LineQuantity(1, 1)))
         .isInstanceOfSatisfying(
             IllegalTransition.class,

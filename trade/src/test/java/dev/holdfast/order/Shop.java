@@ -13,6 +13,8 @@ import dev.holdfast.kernel.Outcome;
 import dev.holdfast.kernel.Refusal;
 import dev.holdfast.kernel.Table;
 import dev.holdfast.kernel.Workspace;
+import dev.holdfast.payment.LateMoney;
+import dev.holdfast.payment.PaymentPolicy;
 import dev.holdfast.stock.Location;
 import dev.holdfast.stock.PutLocation;
 import dev.holdfast.stock.PutSku;
@@ -38,7 +40,10 @@ public final class Shop {
   private static final List<Index<Long, Long, Order>> INDEXES =
       List.of(OrderTables.PAYMENT_ORDER, OrderTables.REFUND_ORDER, OrderTables.SHIPMENT_ORDER);
 
-  private final Deciders deciders = TradeDeciders.all(Set.of("offline", "online"));
+  private static final PaymentPolicy POLICY =
+      PaymentPolicy.of(Set.of("offline", "online", "other"));
+
+  private Deciders deciders = TradeDeciders.all(POLICY);
   private final Map<Table<?, ?>, TreeMap<Comparable<?>, Object>> rows = new HashMap<>();
   private final List<Workspace.Journaled> journal = new ArrayList<>();
   private final IdSequence ids = new IdSequence(0);
@@ -77,6 +82,11 @@ public final class Shop {
     var outcome = decide(command);
     assertThat(outcome).as(Codec.name(outcome.getClass())).isInstanceOf(expected);
     return expected.cast(outcome);
+  }
+
+  /// From now on late money goes back.
+  void refundLateMoney() {
+    deciders = TradeDeciders.all(POLICY.withLateMoney(LateMoney.REFUND));
   }
 
   void pass(Duration time) {

@@ -19,7 +19,9 @@ class PaymentTests {
   private static final Instant LATER = NOW.plusSeconds(60);
 
   private static Payment payment(String provider, PaymentState state, long amount, long captured) {
-    return new Payment(7, provider, state, amount, captured, "r", "n", NOW, null);
+    var online =
+        provider.equals(Payment.OFFLINE) ? null : AtProvider.intended(NOW.plusSeconds(900));
+    return new Payment(7, provider, state, amount, captured, "r", "n", NOW, null, online, null);
   }
 
   private static EnumSet<PaymentState> after(PaymentState state) {
@@ -54,28 +56,30 @@ class PaymentTests {
     assertThat(payment("online", UNKNOWN, 1, 0).inFlight()).isTrue();
     assertThat(payment("offline", UNKNOWN, 1, 0).inFlight()).isTrue();
     assertThat(payment("offline", PENDING, 1, 0).inFlight()).isFalse();
-    assertThat(payment("online", CREATED, 1, 0).inFlight()).isFalse();
+    assertThat(payment("offline", CREATED, 1, 0).inFlight()).isFalse();
+    assertThat(payment("online", FAILED, 1, 0).inFlight()).isFalse();
+    assertThat(payment("online", CREATED, 1, 0).inFlight()).isTrue();
   }
 
   @Test
   void moneyIsThereExactlyWhenItHasSucceeded() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> payment("offline", CREATED, 5, 5))
-        .withMessage("payment 7 CREATED: amount 5, captured 5");
+        .withMessage("payment 7 CREATED by offline: amount 5, captured 5");
     assertThatIllegalArgumentException().isThrownBy(() -> payment("offline", SUCCEEDED, 5, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> payment("offline", CREATED, 0, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> payment("offline", CREATED, 5, -1));
     assertThat(payment("offline", CREATED, 5, 0).succeeded("s", "m", LATER))
-        .isEqualTo(new Payment(7, "offline", SUCCEEDED, 5, 5, "s", "m", NOW, LATER));
+        .isEqualTo(new Payment(7, "offline", SUCCEEDED, 5, 5, "s", "m", NOW, LATER, null, null));
   }
 
   @Test
   void whatIsNotSaidStays() {
     var payment = payment("offline", CREATED, 5, 0);
     assertThat(payment.went(PENDING, null, null, LATER))
-        .isEqualTo(new Payment(7, "offline", PENDING, 5, 0, "r", "n", NOW, null));
+        .isEqualTo(new Payment(7, "offline", PENDING, 5, 0, "r", "n", NOW, null, null, null));
     assertThat(payment.went(FAILED, "s", "m", LATER))
-        .isEqualTo(new Payment(7, "offline", FAILED, 5, 0, "s", "m", NOW, LATER));
+        .isEqualTo(new Payment(7, "offline", FAILED, 5, 0, "s", "m", NOW, LATER, null, null));
     assertThat(payment.closed(NOW).went(CLOSED, "s", null, LATER).settledAt()).isEqualTo(NOW);
     assertThat(payment.succeeded(null, null, LATER).reference()).isEqualTo("r");
     assertThat(payment.succeeded(null, null, LATER).note()).isEqualTo("n");
@@ -84,13 +88,14 @@ class PaymentTests {
   @Test
   void aRefundIsOfSomething() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Refund(3, 7, RefundState.REQUESTED, 0, "why", null, NOW, null))
+        .isThrownBy(() -> new Refund(3, 7, RefundState.REQUESTED, 0, "why", null, null, NOW, null))
         .withMessage("refund 3 of 0");
-    var refund = new Refund(3, 7, RefundState.REQUESTED, 1, "why", null, NOW, null);
+    var refund = new Refund(3, 7, RefundState.REQUESTED, 1, "why", null, null, NOW, null);
     assertThat(refund.succeeded("r", LATER))
-        .isEqualTo(new Refund(3, 7, RefundState.SUCCEEDED, 1, "why", "r", NOW, LATER));
+        .isEqualTo(new Refund(3, 7, RefundState.SUCCEEDED, 1, "why", "r", null, NOW, LATER));
     assertThat(RefundView.of(9, "GBP", refund))
         .isEqualTo(
-            new RefundView("3", "9", "7", RefundState.REQUESTED, 1, "GBP", "why", null, NOW, null));
+            new RefundView(
+                "3", "9", "7", RefundState.REQUESTED, 1, "GBP", "why", null, null, NOW, null));
   }
 }

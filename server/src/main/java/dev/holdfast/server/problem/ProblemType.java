@@ -48,6 +48,7 @@ public enum ProblemType {
   AMOUNT_EXCEEDS_DUE(409, "More than is still to be paid"),
   KEY_NAME_TAKEN(409, "Another API key has this name"),
   TOO_MANY_PAYMENTS(409, "The order has had as many payments as it can have"),
+  NOTHING_TO_RESOLVE(409, "A person has nothing to decide about the payment"),
   PAYMENT_ALREADY_SUCCEEDED(409, "The payment has its money already"),
   REFUND_ALREADY_SETTLED(409, "The refund has ended already"),
   REFUND_EXCEEDS_CAPTURED(409, "More money than there is to give back"),

@@ -134,11 +134,11 @@ final class MoneyInvariants {
           """
           select o.id::text, format('unpaid and due to expire at %s', o.expires_at)
           from orders o
-          where o.status = 'P' and o.hold_reasons = '' and o.captured = 0
+          where o.status = 'P' and o.hold_reasons = '' and o.captured = o.refunded
             and o.expires_at < now() - interval '15 minutes'
             and not exists (
               select from payment p where p.order_id = o.id
-                and (p.state = 'U' or p.state = 'P' and p.provider <> 'offline'))
+                and (p.state = 'U' or p.state in ('N', 'P') and p.closes_at is not null))
           """);
 
   static final List<Invariant> ALL =

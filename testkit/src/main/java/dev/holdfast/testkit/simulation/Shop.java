@@ -11,15 +11,20 @@ import dev.holdfast.order.Order;
 import dev.holdfast.order.OrderLine;
 import dev.holdfast.order.OrderTables;
 import dev.holdfast.order.PlaceOrder;
+import dev.holdfast.order.RecordOpening;
 import dev.holdfast.order.RecordPayment;
+import dev.holdfast.order.RecordRefund;
 import dev.holdfast.order.RefundOrder;
 import dev.holdfast.order.RequestReturn;
+import dev.holdfast.order.ResolvePayment;
 import dev.holdfast.order.Restock;
 import dev.holdfast.order.ShipOrder;
 import dev.holdfast.payment.NewsSource;
 import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.PaymentNews;
 import dev.holdfast.payment.PaymentState;
+import dev.holdfast.payment.RefundNews;
+import dev.holdfast.payment.RefundState;
 import dev.holdfast.stock.AdjustStock;
 import dev.holdfast.stock.CountStock;
 import dev.holdfast.stock.PutLocation;
@@ -140,8 +145,10 @@ final class Shop {
 
   /// Anything, whether it may happen now or not.
   private Command unlikely(Order order) {
-    return switch (chance.below(6)) {
+    return switch (chance.below(8)) {
       case 0 -> open(order);
+      case 6 -> resolve(order);
+      case 7 -> refunded(order);
       case 1 -> news(order);
       case 2 -> cancel(order);
       case 3 -> ship(order);
@@ -175,6 +182,10 @@ final class Shop {
   private Command news(Order order) {
     if (order.payments().isEmpty()) return open(order);
     var payment = chance.oneOf(order.payments());
+    if (payment.mismatched() && chance.of(0.5)) return resolve(order);
+    if (chance.of(0.2)) {
+      return new RecordOpening(payment.id(), "p-" + payment.id(), new TreeMap<>());
+    }
     var source = chance.oneOf(List.of(NewsSource.OPERATOR, NewsSource.CALLBACK, NewsSource.QUERY));
     return new RecordPayment(payment.id(), chance.of(0.8) ? paid(payment) : unpaid(), source);
   }
@@ -190,6 +201,27 @@ final class Shop {
         List.of(
             PaymentState.PENDING, PaymentState.UNKNOWN, PaymentState.FAILED, PaymentState.CLOSED);
     return new PaymentNews(chance.oneOf(states), null, null, null, null);
+  }
+
+  private Command resolve(Order order) {
+    if (order.payments().isEmpty()) return open(order);
+    var decision = chance.oneOf(List.of(ResolvePayment.Decision.values()));
+    return new ResolvePayment(chance.oneOf(order.payments()).id(), decision, null);
+  }
+
+  private Command refunded(Order order) {
+    if (order.refunds().isEmpty()) return news(order);
+    var refund = chance.oneOf(order.refunds());
+    var state =
+        chance.oneOf(
+            List.of(
+                RefundState.PENDING,
+                RefundState.UNKNOWN,
+                RefundState.SUCCEEDED,
+                RefundState.FAILED));
+    long amount = chance.of(0.9) ? refund.amount() : refund.amount() + 1;
+    var news = new RefundNews(state, amount, CURRENCY, "back", null);
+    return new RecordRefund(refund.id(), news, NewsSource.CALLBACK);
   }
 
   private Command cancel(Order order) {
@@ -210,7 +242,9 @@ final class Shop {
       return new DeliverShipment(chance.oneOf(order.shipments()).id());
     }
     if (!order.refunds().isEmpty() && chance.of(0.6)) {
-      return new ConfirmRefund(chance.oneOf(order.refunds()).id(), "back", null);
+      return chance.of(0.5)
+          ? new ConfirmRefund(chance.oneOf(order.refunds()).id(), "back", null)
+          : refunded(order);
     }
     return new RequestReturn(order.id(), some(order, OrderLine::delivered), "too big", null);
   }
