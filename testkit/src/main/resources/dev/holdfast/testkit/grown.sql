@@ -239,7 +239,7 @@ from (
   union all
   select g.name || '-receive-' || n, g.since - n * interval '1 ms', 'stock-received', '{}'
   from grown g, generate_series(1, g.skus) n) as r
-order by 1;
+order by at;
 
 -- What comes later goes behind it.
 update journal_epoch set base = base + 1

@@ -1,102 +1,66 @@
 package dev.holdfast.store.audit;
 
-import dev.holdfast.store.audit.AuditReport.Finding;
-import dev.holdfast.store.audit.AuditReport.Violation;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/// Checks every invariant on all rows, at one moment, with set-based queries that the server runs
-/// in parallel. Nothing waits for it and it waits for nothing. Thread-safe.
+/// Checks every invariant on all rows, at one moment, with set-based queries. Several connections
+/// share the work and one snapshot, so that all of them see the same rows. Nothing waits for it and
+/// it waits for nothing. Thread-safe.
 public final class Audit {
-  static final List<Invariant> INVARIANTS =
-      Stream.of(StockInvariants.ALL, LineInvariants.ALL, MoneyInvariants.ALL, RecordInvariants.ALL)
-          .flatMap(List::stream)
-          .toList();
-
-  private static final int NAMED = 100;
-  private static final String SESSION =
-      """
-      set transaction isolation level repeatable read read only;
-      set local statement_timeout = 0;
-      set local idle_in_transaction_session_timeout = 0;
-      set local work_mem = '128MB';
-      set local max_parallel_workers_per_gather = 4;
-      set local min_parallel_table_scan_size = '1MB';
-      set local jit = off\
-      """;
+  private static final int MIN_CONNECTIONS = 2;
+  private static final int MAX_CONNECTIONS = 4;
 
   private final DataSource source;
+  private final int connections;
 
-  /// @param source connections to the database; one is used for the time of a run
+  /// @param source connections to the database in autocommit; two to four are used for the time of
+  ///   a run, as many as this machine has processors, for the database's are not known
   public Audit(DataSource source) {
     this.source = source;
+    this.connections =
+        Math.clamp(Runtime.getRuntime().availableProcessors(), MIN_CONNECTIONS, MAX_CONNECTIONS);
   }
 
   /// Some seconds on a million orders.
   ///
   /// @throws SQLException when the database cannot be asked
   public AuditReport run() throws SQLException {
-    try (var connection = source.getConnection()) {
-      boolean autoCommit = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      try {
-        return check(connection);
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(autoCommit);
-      }
+    var work = new Work(Passes.ALL);
+    try (var connection = source.getConnection();
+        var look = Look.begin(connection);
+        var helpers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asOf = look.now();
+      var snapshot = look.export();
+      var shares = new ArrayList<Future<?>>();
+      for (int i = 1; i < connections; i++) shares.add(helpers.submit(() -> help(snapshot, work)));
+      work.takePart(look);
+      for (var share : shares) await(share);
+      return work.report(asOf);
     }
   }
 
-  private static AuditReport check(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(SESSION);
-      return check(statement);
+  private @Nullable Void help(String snapshot, Work work) throws SQLException {
+    try (var connection = source.getConnection();
+        var look = Look.join(connection, snapshot)) {
+      work.takePart(look);
     }
+    return null;
   }
 
-  /// Checks in the transaction that the statement is part of.
-  static AuditReport check(Statement statement) throws SQLException {
-    var asOf = now(statement);
-    var findings = new ArrayList<Finding>(INVARIANTS.size());
-    for (var invariant : INVARIANTS) findings.add(check(invariant, statement));
-    return new AuditReport(findings.stream().allMatch(Finding::holds), asOf, findings);
-  }
-
-  private static Finding check(Invariant invariant, Statement statement) throws SQLException {
-    long checked = count(statement, invariant.checked());
-    var violations = new ArrayList<Violation>();
-    long violated = 0;
-    var sql =
-        "select v.*, count(*) over () from (%s) as v (id, detail) order by id limit %d"
-            .formatted(invariant.violations(), NAMED);
-    try (var rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        violations.add(new Violation(rows.getString(1), rows.getString(2)));
-        violated = rows.getLong(3);
-      }
-    }
-    return new Finding(invariant.name(), violated == 0, checked, violated, List.copyOf(violations));
-  }
-
-  private static long count(Statement statement, String sql) throws SQLException {
-    try (var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private static Instant now(Statement statement) throws SQLException {
-    try (var rows = statement.executeQuery("select now()")) {
-      rows.next();
-      return rows.getObject(1, OffsetDateTime.class).toInstant();
+  private static void await(Future<?> share) throws SQLException {
+    try {
+      share.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException cause) throw cause;
+      throw new IllegalStateException("a part of the audit failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while the audit ran", e);
     }
   }
 }
