@@ -29,7 +29,10 @@ record Rooms(String root) {
     SERVER(
         List.of("server"),
         List.of("store", "provider", "order", "stock", "payment", "promotion", "kernel")),
-    CLI(List.of("cli"), List.of("server", "store", "client", "embedded", "kernel"));
+    BENCH(
+        List.of("bench"),
+        List.of("server", "store", "embedded", "testkit", "order", "stock", "payment", "kernel")),
+    CLI(List.of("cli"), List.of("server", "store", "client", "embedded", "bench", "kernel"));
 
     final List<String> packages;
     final List<String> uses;
