@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
       DemoVerb.class,
       ReplayVerb.class,
       AuditVerb.class,
-      BenchVerb.class,
+      SandboxVerb.class,
       TestVerb.class
     })
 public final class Holdfast {

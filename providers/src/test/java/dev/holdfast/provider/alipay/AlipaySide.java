@@ -222,8 +222,8 @@ final class AlipaySide implements ProviderUnderTest {
             .formatted(repayment.refundId(), Yuan.of(repayment.amount())));
   }
 
-  /// Answers are signed with a key that is not Alipay's.
-  void signsWrongly() {
+  @Override
+  public void signsWrongly() {
     signer = Keys.RETIRED;
   }
 

@@ -1,0 +1,5 @@
+/// The keys of both sides: generated once, kept by their owner alone. Signatures and certificates.
+@NullMarked
+package dev.holdfast.sandbox.keys;
+
+import org.jspecify.annotations.NullMarked;

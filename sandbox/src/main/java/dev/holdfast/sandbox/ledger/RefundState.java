@@ -1,0 +1,7 @@
+package dev.holdfast.sandbox.ledger;
+
+/// Where a refund stands.
+public enum RefundState {
+  PENDING,
+  SUCCEEDED
+}

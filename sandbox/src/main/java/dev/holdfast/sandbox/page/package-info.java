@@ -1,0 +1,5 @@
+/// What the buyer sees.
+@NullMarked
+package dev.holdfast.sandbox.page;
+
+import org.jspecify.annotations.NullMarked;
