@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /// A way from a part's key to its owner's key: from a payment to its order. Read without a lock
-/// before everything else (rank 0), so the mapping must never change once it exists.
+/// before everything else (rank 0), so the mapping must never change once it exists. A part that
+/// several owners have leads to the one with the smallest key.
 ///
 /// @param <K> the part's key
 /// @param <P> the owner's key

@@ -11,9 +11,13 @@ final class Aggregates {
   static final String SKU = "sku";
   static final String LOCATION = "location";
   static final String API_KEY = "api-key";
+  static final String CAMPAIGN = "campaign";
+  static final String COUPON = "coupon";
 
   private static final Map<String, Character> LETTERS =
-      Map.of(ORDER, 'o', STOCK, 's', SKU, 'k', LOCATION, 'l', API_KEY, 'a');
+      Map.of(
+          ORDER, 'o', STOCK, 's', SKU, 'k', LOCATION, 'l', API_KEY, 'a', CAMPAIGN, 'm', COUPON,
+          'c');
   private static final Map<Character, String> NAMES =
       LETTERS.entrySet().stream().collect(Collectors.toMap(Entry::getValue, Entry::getKey));
 

@@ -20,21 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class LineRows extends PartRows<OrderLine> {
   private static final String SELECT =
       """
-      select order_id, line, sku, title, tracked, quantity, unit_price, tax,
+      select order_id, line, sku, title, tracked, quantity, unit_price, tax, discount,
         cancelled, shipped, delivered, returned, refunded, cell, held, away, more_cells, more_held,
         more_away
       from order_line where order_id = any (?) order by order_id, line\
       """;
   private static final String INSERT =
       """
-      insert into order_line (order_id, line, sku, title, tracked, quantity, unit_price, tax,
+      insert into order_line (order_id, line, sku, title, tracked, quantity, unit_price, tax, discount,
         cancelled, shipped, delivered, returned, refunded, cell, held, away, more_cells, more_held,
         more_away)
-      select order_id, line, sku, title, tracked, quantity, unit_price, tax,
+      select order_id, line, sku, title, tracked, quantity, unit_price, tax, discount,
         cancelled, shipped, delivered, returned, refunded, cell, held, away,
         more_cells::bigint[], more_held::bigint[], more_away::bigint[]
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        as n (order_id, line, sku, title, tracked, quantity, unit_price, tax, cancelled, shipped,
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        as n (order_id, line, sku, title, tracked, quantity, unit_price, tax, discount, cancelled, shipped,
           delivered, returned, refunded, cell, held, away, more_cells, more_held, more_away)\
       """;
   private static final String UPDATE =
@@ -56,7 +56,7 @@ final class LineRows extends PartRows<OrderLine> {
   Rows newRows() {
     return new Rows(
         INT8, INT4, TEXT, TEXT, BOOL, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8,
-        INT8, TEXT, TEXT, TEXT);
+        INT8, INT8, TEXT, TEXT, TEXT);
   }
 
   @Override
@@ -67,7 +67,7 @@ final class LineRows extends PartRows<OrderLine> {
   @Override
   void add(long order, OrderLine line, Rows rows) {
     rows.with(order).with(line.number()).with(line.sku()).with(line.title()).with(line.tracked());
-    rows.with(line.quantity()).with(line.unitPrice()).with(line.tax());
+    rows.with(line.quantity()).with(line.unitPrice()).with(line.tax()).with(line.discount());
     counters(line, rows);
   }
 
@@ -113,17 +113,18 @@ final class LineRows extends PartRows<OrderLine> {
         row.getLong(11),
         row.getLong(12),
         row.getLong(13),
+        row.getLong(14),
         allocations(row));
   }
 
   private static List<Allocation> allocations(ResultSet row) throws SQLException {
-    long cell = row.getLong(14);
+    long cell = row.getLong(15);
     if (row.wasNull()) return List.of();
-    var first = new Allocation(cell, row.getLong(15), row.getLong(16));
-    if (row.getArray(17) == null) return List.of(first);
-    var cells = longs(row, 17);
-    var held = longs(row, 18);
-    var away = longs(row, 19);
+    var first = new Allocation(cell, row.getLong(16), row.getLong(17));
+    if (row.getArray(18) == null) return List.of(first);
+    var cells = longs(row, 18);
+    var held = longs(row, 19);
+    var away = longs(row, 20);
     var allocations = new ArrayList<Allocation>(cells.length + 1);
     allocations.add(first);
     for (int i = 0; i < cells.length; i++) {

@@ -2,6 +2,7 @@ package dev.holdfast.store;
 
 import dev.holdfast.kernel.StoreException;
 import dev.holdfast.order.Order;
+import dev.holdfast.order.OrderCoupon;
 import dev.holdfast.order.OrderLine;
 import dev.holdfast.order.Shipment;
 import dev.holdfast.payment.Payment;
@@ -22,6 +23,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
   private static final String VERSIONS = "select id, version from orders where id = any (?)";
 
   private final PartRows<OrderLine> lines = new LineRows();
+  private final PartRows<OrderCoupon> coupons = new OrderCouponRows();
   private final PartRows<Payment> payments = new PaymentRows();
   private final PartRows<Refund> refunds = new RefundRows();
   private final PartRows<Shipment> shipments = new ShipmentRows();
@@ -37,6 +39,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
     private final Map<Long, OrderRow> rows = new HashMap<>();
     private final Map<Long, Long> versions = new HashMap<>();
     private final Map<Long, List<OrderLine>> linesOf;
+    private final Map<Long, List<OrderCoupon>> couponsOf;
     private final Map<Long, List<Payment>> paymentsOf;
     private final Map<Long, List<Refund>> refundsOf;
     private final Map<Long, List<Shipment>> shipmentsOf;
@@ -51,6 +54,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
           },
           ids);
       linesOf = lines.load(pipeline, ids);
+      couponsOf = coupons.load(pipeline, ids);
       paymentsOf = payments.load(pipeline, ids);
       refundsOf = refunds.load(pipeline, ids);
       shipmentsOf = shipments.load(pipeline, ids);
@@ -86,6 +90,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
     private Order complete(Long id, OrderRow row) {
       return row.with(
           linesOf.getOrDefault(id, List.of()),
+          couponsOf.getOrDefault(id, List.of()),
           paymentsOf.getOrDefault(id, List.of()),
           refundsOf.getOrDefault(id, List.of()),
           shipmentsOf.getOrDefault(id, List.of()));
@@ -97,6 +102,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
     var added = OrderRow.newRows();
     var changed = OrderRow.changedRows();
     var newLines = lines.writing();
+    var newCoupons = coupons.writing();
     var newPayments = payments.writing();
     var newRefunds = refunds.writing();
     var newShipments = shipments.writing();
@@ -107,6 +113,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
       else OrderRow.change(before, order, changed);
       long id = order.id();
       newLines.collect(id, before == null ? List.of() : before.lines(), order.lines());
+      newCoupons.collect(id, before == null ? List.of() : before.coupons(), order.coupons());
       newPayments.collect(id, before == null ? List.of() : before.payments(), order.payments());
       newRefunds.collect(id, before == null ? List.of() : before.refunds(), order.refunds());
       newShipments.collect(id, before == null ? List.of() : before.shipments(), order.shipments());
@@ -114,6 +121,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
     added.write(pipeline, OrderRow.INSERT);
     changed.write(pipeline, OrderRow.UPDATE);
     newLines.write(pipeline);
+    newCoupons.write(pipeline);
     newPayments.write(pipeline);
     newRefunds.write(pipeline);
     newShipments.write(pipeline);

@@ -9,6 +9,7 @@ import dev.holdfast.order.Amounts;
 import dev.holdfast.order.FulfilmentStatus;
 import dev.holdfast.order.HoldReason;
 import dev.holdfast.order.Order;
+import dev.holdfast.order.OrderCoupon;
 import dev.holdfast.order.OrderLine;
 import dev.holdfast.order.OrderStatus;
 import dev.holdfast.order.PaymentStatus;
@@ -142,6 +143,7 @@ record OrderRow(
 
   Order with(
       List<OrderLine> lines,
+      List<OrderCoupon> coupons,
       List<Payment> payments,
       List<Refund> refunds,
       List<Shipment> shipments) {
@@ -156,6 +158,7 @@ record OrderRow(
         holdReasons,
         lines,
         amounts,
+        coupons,
         payments,
         refunds,
         shipments,

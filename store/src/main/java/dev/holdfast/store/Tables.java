@@ -3,6 +3,7 @@ package dev.holdfast.store;
 import dev.holdfast.kernel.Table;
 import dev.holdfast.kernel.Workspace;
 import dev.holdfast.order.OrderTables;
+import dev.holdfast.promotion.PromotionTables;
 import dev.holdfast.stock.StockTables;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,15 +20,27 @@ final class Tables {
     register(StockTables.LOCATION, new LocationAdapter());
     register(StockTables.SKU, new SkuAdapter());
     register(StockTables.STOCK, new StockAdapter());
+    register(PromotionTables.CODE, new CodeAdapter());
+    register(PromotionTables.COUPON, new CouponAdapter());
+    register(PromotionTables.CAMPAIGN, new CampaignAdapter());
+    register(PromotionTables.ALLOTMENT, new AllotmentAdapter());
+    register(PromotionTables.GRANT, new GrantAdapter());
+    register(
+        OrderTables.PAID_ORDER_OF,
+        IndexAdapter.ofTexts(
+            """
+            select buyer_id, min(id) from orders
+            where buyer_id = any (?) and payment_status in ('F', 'Q', 'R') group by buyer_id\
+            """));
     register(
         OrderTables.PAYMENT_ORDER,
-        new IndexAdapter("select id, order_id from payment where id = any (?)"));
+        IndexAdapter.ofIds("select id, order_id from payment where id = any (?)"));
     register(
         OrderTables.REFUND_ORDER,
-        new IndexAdapter("select id, order_id from refund where id = any (?)"));
+        IndexAdapter.ofIds("select id, order_id from refund where id = any (?)"));
     register(
         OrderTables.SHIPMENT_ORDER,
-        new IndexAdapter("select id, order_id from shipment where id = any (?)"));
+        IndexAdapter.ofIds("select id, order_id from shipment where id = any (?)"));
   }
 
   private <K extends Comparable<K>, V> void register(

@@ -41,7 +41,12 @@ final class MemoryRows {
 
   private static void enter(
       Index<?, ?, ?> index, Object owner, Object value, Map<Object, Object> entries) {
-    for (var part : parts(index, value)) entries.put(part, owner);
+    for (var part : parts(index, value)) entries.merge(part, owner, MemoryRows::smaller);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object smaller(Object one, Object other) {
+    return ((Comparable<Object>) one).compareTo(other) <= 0 ? one : other;
   }
 
   /// The values of an index's owner table are of the type that the index takes apart.

@@ -108,6 +108,7 @@ public final class Samples {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         new TreeMap<>(),
@@ -131,6 +132,7 @@ public final class Samples {
         Set.of(HoldReason.OVERPAID, HoldReason.REFUND_MISMATCH),
         List.of(line(2, 1, 1)),
         new Amounts(750, 0, 0, 0, 500, 760, 250),
+        List.of(),
         List.of(payment()),
         List.of(refund()),
         List.of(shipment()),
@@ -145,7 +147,7 @@ public final class Samples {
   /// A paid order with a service beside the goods, and every text that an order may carry.
   public Order noted() {
     var goods = line(0, 0, 3);
-    var postage = new OrderLine(2, "POST", "Postage", false, 1, 30, 0, 0, 0, 0, 0, 0, List.of());
+    var postage = new OrderLine(2, "POST", "Postage", false, 1, 30, 0, 0, 0, 0, 0, 0, 0, List.of());
     var payment =
         new Payment(
             id(14),
@@ -174,6 +176,7 @@ public final class Samples {
         Set.of(),
         List.of(goods, postage),
         new Amounts(800, 40, 40, 20, 800, 0, 0),
+        List.of(),
         List.of(payment),
         List.of(),
         List.of(),
@@ -193,6 +196,7 @@ public final class Samples {
         true,
         3,
         250,
+        0,
         0,
         0,
         shipped,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// An order with everything that belongs to it: the unit that is loaded, locked and versioned.
 ///
 /// @param lines by number; never empty
+/// @param coupons that it was placed with, in the order in which they are counted
 /// @param payments,refunds,shipments in the order of their creation
 /// @param reference the shop's own number for it
 /// @param metadata the shop's own key-value pairs
@@ -27,6 +28,7 @@ public record Order(
     Set<HoldReason> holdReasons,
     List<OrderLine> lines,
     Amounts amounts,
+    List<OrderCoupon> coupons,
     List<Payment> payments,
     List<Refund> refunds,
     List<Shipment> shipments,

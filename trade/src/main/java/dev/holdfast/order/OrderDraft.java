@@ -140,7 +140,7 @@ final class OrderDraft implements OrderFacts {
     return Transitions.next(before, action, this);
   }
 
-  /// Writes the order and its journal entry.
+  /// Writes the order and its journal entry; its coupons follow it.
   ///
   /// @param event what happened, given the order as it is now
   Order finish(Action action, Workspace workspace, Function<Order, OrderEvent> event) {
@@ -157,6 +157,7 @@ final class OrderDraft implements OrderFacts {
             holdReasons,
             lines,
             amounts,
+            before.coupons(),
             payments,
             refunds,
             shipments,
@@ -167,6 +168,7 @@ final class OrderDraft implements OrderFacts {
             expiresAt,
             before.version() + 1);
     write(after, workspace, event.apply(after));
+    OrderCoupons.follow(before, after, workspace);
     return after;
   }
 

@@ -21,11 +21,15 @@ public sealed interface OrderEvent extends Event {
       String currency,
       long total,
       Instant expiresAt,
-      List<PlacedLine> lines)
+      List<PlacedLine> lines,
+      List<UsedCoupon> coupons)
       implements OrderEvent {}
 
-  /// @param tax of the whole line
-  record PlacedLine(int line, String sku, long quantity, long unitPrice, long tax) {}
+  /// @param tax,discount of the whole line
+  record PlacedLine(int line, String sku, long quantity, long unitPrice, long tax, long discount) {}
+
+  /// @param discount minor units that it takes off the lines
+  record UsedCoupon(String coupon, String campaign, long discount) {}
 
   /// @param expiresAt the order's deadline after it
   record PaymentOpened(

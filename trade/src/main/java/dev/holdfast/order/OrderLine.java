@@ -13,6 +13,7 @@ import java.util.List;
 /// @param quantity units ordered, 1 or more
 /// @param unitPrice minor units
 /// @param tax minor units for the whole line
+/// @param discount minor units off the whole line
 /// @param cancelled units that will not be sent; `shipped + cancelled <= quantity`
 /// @param shipped units that left
 /// @param delivered units, at most `shipped`
@@ -27,6 +28,7 @@ public record OrderLine(
     long quantity,
     long unitPrice,
     long tax,
+    long discount,
     long cancelled,
     long shipped,
     long delivered,
@@ -38,6 +40,8 @@ public record OrderLine(
         || quantity < 1
         || unitPrice < 0
         || tax < 0
+        || discount < 0
+        || discount > unitPrice * quantity
         || cancelled < 0
         || cancelled + shipped > quantity
         || delivered < 0
@@ -54,7 +58,13 @@ public record OrderLine(
 
   /// A line of which nothing has happened yet.
   static OrderLine placed(
-      int number, Sku sku, long quantity, long unitPrice, long tax, List<Allocation> allocations) {
+      int number,
+      Sku sku,
+      long quantity,
+      long unitPrice,
+      long tax,
+      long discount,
+      List<Allocation> allocations) {
     return new OrderLine(
         number,
         sku.code(),
@@ -63,6 +73,7 @@ public record OrderLine(
         quantity,
         unitPrice,
         tax,
+        discount,
         0,
         0,
         0,
@@ -96,24 +107,28 @@ public record OrderLine(
     return delivered + cancelled == quantity;
   }
 
-  /// Price and tax of some units, when the price of others was given back before: adding up all
-  /// units, in whatever portions, gives exactly the line's value.
+  /// Price and tax of some units without their discount, when the price of others was given back
+  /// before: adding up all units, in whatever portions, gives exactly the line's value.
   ///
   /// @param units at most those neither cancelled nor refunded yet
   /// @return minor units
   long valueOfNext(long units) {
     long before = cancelled + refunded;
-    return unitPrice * units + taxOf(before + units) - taxOf(before);
+    return unitPrice * units + extraOf(before + units) - extraOf(before);
   }
 
-  /// Tax of the first units, rounded down.
-  private long taxOf(long units) {
-    return tax / quantity * units + tax % quantity * units / quantity;
+  /// Tax of the first units without their discount, each rounded down.
+  private long extraOf(long units) {
+    return share(tax, units) - share(discount, units);
   }
 
-  /// Price and tax of the units that were cancelled.
+  private long share(long ofAll, long units) {
+    return ofAll / quantity * units + ofAll % quantity * units / quantity;
+  }
+
+  /// Price and tax of the units that were cancelled, without their discount.
   long cancelledValue() {
-    return unitPrice * cancelled + taxOf(cancelled);
+    return unitPrice * cancelled + extraOf(cancelled);
   }
 
   OrderLine cancel(long units, List<Allocation> allocations) {
@@ -161,6 +176,7 @@ public record OrderLine(
         quantity,
         unitPrice,
         tax,
+        discount,
         cancelled,
         shipped,
         delivered,

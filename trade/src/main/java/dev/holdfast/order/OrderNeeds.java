@@ -7,7 +7,7 @@ import dev.holdfast.stock.StockTables;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of commands that name an order, or a part of one: first the order, and, for those that
-/// move stock, then the stock of its lines.
+/// decide its fate, then its coupons and the stock of its lines.
 final class OrderNeeds {
   private OrderNeeds() {}
 
@@ -16,13 +16,26 @@ final class OrderNeeds {
   }
 
   static void orderWithStock(long id, Workspace loaded, Needs needs) {
-    needs.lock(OrderTables.ORDER, id);
-    if (!loaded.isLoaded(OrderTables.ORDER, id)) {
-      needs.andMore();
-      return;
-    }
-    var order = loaded.find(OrderTables.ORDER, id);
+    var order = lookedAt(id, loaded, needs);
     if (order == null) return;
+    OrderCoupons.needs(order, needs);
+    stock(order, needs);
+  }
+
+  /// For commands that leave the order's coupons where they are.
+  static void orderWithStockAlone(long id, Workspace loaded, Needs needs) {
+    var order = lookedAt(id, loaded, needs);
+    if (order != null) stock(order, needs);
+  }
+
+  private static @Nullable Order lookedAt(long id, Workspace loaded, Needs needs) {
+    needs.lock(OrderTables.ORDER, id);
+    if (loaded.isLoaded(OrderTables.ORDER, id)) return loaded.find(OrderTables.ORDER, id);
+    needs.andMore();
+    return null;
+  }
+
+  private static void stock(Order order, Needs needs) {
     for (var line : order.lines()) if (line.tracked()) needs.lock(StockTables.STOCK, line.sku());
   }
 

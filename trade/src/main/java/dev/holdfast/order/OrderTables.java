@@ -4,6 +4,7 @@ import dev.holdfast.kernel.Index;
 import dev.holdfast.kernel.Table;
 import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.Refund;
+import java.util.List;
 
 /// The order table, first in the lock order, and the ways to it from its parts.
 public final class OrderTables {
@@ -18,5 +19,19 @@ public final class OrderTables {
       new Index<>(
           "shipment", ORDER, order -> order.shipments().stream().map(Shipment::id).toList());
 
+  /// From a buyer to the buyer's first order that was paid.
+  public static final Index<String, Long, Order> PAID_ORDER_OF =
+      new Index<>(
+          "paid_order_of",
+          ORDER,
+          order -> wasPaid(order.paymentStatus()) ? List.of(order.buyerId()) : List.of());
+
   private OrderTables() {}
+
+  private static boolean wasPaid(PaymentStatus status) {
+    return switch (status) {
+      case UNPAID, PARTIALLY_PAID -> false;
+      case PAID, PARTIALLY_REFUNDED, REFUNDED -> true;
+    };
+  }
 }

@@ -31,6 +31,7 @@ public record OrderView(
     long captured,
     long refunded,
     List<Line> lines,
+    List<UsedCoupon> coupons,
     List<PaymentSummary> payments,
     List<RefundSummary> refunds,
     List<ShipmentSummary> shipments,
@@ -49,11 +50,15 @@ public record OrderView(
       long quantity,
       long unitPrice,
       long tax,
+      long discount,
       long cancelled,
       long shipped,
       long delivered,
       long returned,
       long refunded) {}
+
+  /// @param discount minor units that it takes off the lines
+  public record UsedCoupon(String couponId, String campaignId, long discount) {}
 
   public record PaymentSummary(
       String id, String provider, PaymentState status, long amount, long captured) {}
@@ -82,6 +87,11 @@ public record OrderView(
         amounts.captured(),
         amounts.refunded(),
         each(order.lines(), OrderView::line),
+        each(
+            order.coupons(),
+            c ->
+                new UsedCoupon(
+                    Long.toString(c.coupon()), Long.toString(c.campaign()), c.discount())),
         each(
             order.payments(),
             p ->
@@ -112,6 +122,7 @@ public record OrderView(
         line.quantity(),
         line.unitPrice(),
         line.tax(),
+        line.discount(),
         line.cancelled(),
         line.shipped(),
         line.delivered(),

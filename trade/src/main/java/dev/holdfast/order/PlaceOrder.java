@@ -8,9 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Places an order: holds the stock of all its lines or of none.
+/// Places an order: holds the stock of all its lines and all its coupons, or nothing.
 ///
 /// @param buyerId 1 to 128 characters
 /// @param currency of all amounts, and of the SKUs
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param shipping minor units, 0 when null
 /// @param reference the shop's own number for it
 /// @param metadata up to 50 pairs, keys to 64 and values to 500 characters
-/// @param expiresInSeconds how long its stock waits for the money, up to 30 days; 15 minutes when
-///   null
+/// @param expiresInSeconds how long its stock and coupons wait for the money, up to 30 days; 15
+///   minutes when null
+/// @param couponIds coupons to use, up to 10, none when null
+/// @param code hash of a code whose coupon to use
 public record PlaceOrder(
     String buyerId,
     String currency,
@@ -28,10 +31,13 @@ public record PlaceOrder(
     @Nullable String reference,
     @Nullable String note,
     SortedMap<String, String> metadata,
-    @Nullable Long expiresInSeconds)
+    @Nullable Long expiresInSeconds,
+    @Nullable List<Long> couponIds,
+    @Nullable UUID code)
     implements Command {
   public static final int MAX_BUYER = 128;
   public static final long MAX_EXPIRES_IN_SECONDS = 30L * 24 * 60 * 60;
+  public static final int MAX_COUPONS = 10;
   private static final int MAX_PAIRS = 50;
   private static final int MAX_METADATA_KEY = 64;
 
@@ -52,6 +58,48 @@ public record PlaceOrder(
     if (expiresInSeconds != null) {
       Bounds.within("expiresInSeconds", expiresInSeconds, 1, MAX_EXPIRES_IN_SECONDS);
     }
+    if (couponIds != null) couponIds = checkedCoupons(couponIds);
+  }
+
+  /// An order without coupons.
+  public PlaceOrder(
+      String buyerId,
+      String currency,
+      List<Line> lines,
+      @Nullable Long shipping,
+      @Nullable String reference,
+      @Nullable String note,
+      SortedMap<String, String> metadata,
+      @Nullable Long expiresInSeconds) {
+    this(
+        buyerId,
+        currency,
+        lines,
+        shipping,
+        reference,
+        note,
+        metadata,
+        expiresInSeconds,
+        null,
+        null);
+  }
+
+  /// The coupons that it names.
+  List<Long> coupons() {
+    return couponIds == null ? List.of() : couponIds;
+  }
+
+  private static @Nullable List<Long> checkedCoupons(List<Long> ids) {
+    if (ids.size() > MAX_COUPONS) {
+      throw new InvalidCommand(
+          "couponIds", "has %d entries, %d fit".formatted(ids.size(), MAX_COUPONS));
+    }
+    for (int i = 0; i < ids.size(); i++) {
+      if (ids.indexOf(ids.get(i)) < i) {
+        throw new InvalidCommand("couponIds[" + i + "]", "names a coupon that was named before");
+      }
+    }
+    return ids.isEmpty() ? null : List.copyOf(ids);
   }
 
   private static void checkLines(List<Line> lines) {
@@ -83,7 +131,14 @@ public record PlaceOrder(
   }
 
   public sealed interface Result extends Outcome
-      permits UnknownSku, CurrencyMismatch, AmountOverflow, InsufficientStock, OrderPlaced {}
+      permits UnknownSku,
+          CurrencyMismatch,
+          AmountOverflow,
+          UnknownCoupon,
+          UnknownCode,
+          CouponNotUsable,
+          InsufficientStock,
+          OrderPlaced {}
 
   public record OrderPlaced(OrderView order) implements Result {}
 }

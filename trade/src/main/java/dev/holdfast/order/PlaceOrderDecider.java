@@ -7,6 +7,7 @@ import dev.holdfast.kernel.Outcome;
 import dev.holdfast.kernel.Workspace;
 import dev.holdfast.order.InsufficientStock.Shortage;
 import dev.holdfast.order.OrderEvent.PlacedLine;
+import dev.holdfast.order.OrderEvent.UsedCoupon;
 import dev.holdfast.order.PlaceOrder.OrderPlaced;
 import dev.holdfast.stock.Allocation;
 import dev.holdfast.stock.Sku;
@@ -24,6 +25,7 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
 
   @Override
   public void needs(PlaceOrder command, Workspace loaded, Needs needs) {
+    CouponChoice.needs(command, loaded, needs);
     var lines = command.lines();
     for (int i = 0; i < lines.size(); i++) {
       needs.read(StockTables.SKU, lines.get(i).sku());
@@ -39,8 +41,11 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
     var mismatch = otherCurrency(command, skus);
     if (mismatch != null) return mismatch;
     var pricing = Pricing.of(command, skus);
+    if (pricing instanceof Pricing.Priced gross) {
+      pricing = new CouponChoice(command, workspace, context).applied(gross);
+    }
     return switch (pricing) {
-      case Pricing.TooMuch tooMuch -> tooMuch.refusal();
+      case Pricing.Refused refused -> refused.refusal();
       case Pricing.Priced priced -> promise(command, skus, priced, workspace, context);
     };
   }
@@ -93,10 +98,17 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
           sku.tracked() ? stock.promise(sku.code(), i + 1, units, paid) : List.<Allocation>of();
       lines.add(
           OrderLine.placed(
-              i + 1, sku, units, priced.unitPrices()[i], priced.taxes()[i], allocations));
+              i + 1,
+              sku,
+              units,
+              priced.unitPrices()[i],
+              priced.taxes()[i],
+              priced.discounts()[i],
+              allocations));
     }
-    var order = order(id, command, lines, priced.amounts(), context);
+    var order = order(id, command, lines, priced, context);
     OrderDraft.write(order, workspace, placed(order));
+    OrderCoupons.take(order, workspace);
     return new OrderPlaced(OrderView.of(order));
   }
 
@@ -114,10 +126,10 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
   }
 
   private static Order order(
-      long id, PlaceOrder command, List<OrderLine> lines, Amounts amounts, Context context) {
+      long id, PlaceOrder command, List<OrderLine> lines, Pricing.Priced priced, Context context) {
     var seconds = command.expiresInSeconds();
     var patience = seconds == null ? PATIENCE : Duration.ofSeconds(seconds);
-    boolean paid = amounts.covered();
+    boolean paid = priced.amounts().covered();
     return new Order(
         id,
         command.buyerId(),
@@ -128,7 +140,8 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
         ReturnStatus.NONE,
         Set.of(),
         Collections.unmodifiableList(lines),
-        amounts,
+        priced.amounts(),
+        priced.coupons(),
         List.of(),
         List.of(),
         List.of(),
@@ -144,14 +157,27 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
     var lines = new ArrayList<PlacedLine>(order.lines().size());
     for (var line : order.lines()) {
       lines.add(
-          new PlacedLine(line.number(), line.sku(), line.quantity(), line.unitPrice(), line.tax()));
+          new PlacedLine(
+              line.number(),
+              line.sku(),
+              line.quantity(),
+              line.unitPrice(),
+              line.tax(),
+              line.discount()));
     }
+    var coupons =
+        order.coupons().stream()
+            .map(c ->
+                new UsedCoupon(
+                    Long.toString(c.coupon()), Long.toString(c.campaign()), c.discount()))
+            .toList();
     return new OrderEvent.OrderPlaced(
         order.status(),
         order.buyerId(),
         order.currency(),
         order.amounts().total(),
         order.expiresAt(),
-        lines);
+        lines,
+        coupons);
   }
 }

@@ -7,10 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /// What an order costs, line by line: the caller's price where there is one, else the catalogue's.
 sealed interface Pricing {
-  /// @param unitPrices,taxes by line, minor units; the tax of the whole line
-  record Priced(long[] unitPrices, long[] taxes, Amounts amounts) implements Pricing {}
+  /// @param unitPrices,taxes,discounts by line, minor units; tax and discount of the whole line
+  /// @param coupons where the discounts come from
+  record Priced(
+      long[] unitPrices, long[] taxes, long[] discounts, List<OrderCoupon> coupons, Amounts amounts)
+      implements Pricing {
+    /// Less what coupons take off.
+    Priced discounted(long[] byLine, List<OrderCoupon> by) {
+      long discount = 0;
+      for (var coupon : by) discount += coupon.discount();
+      long total = amounts.total() - discount;
+      var less = new Amounts(total, discount, amounts.shipping(), amounts.tax(), total, 0, 0);
+      return new Priced(unitPrices, taxes, byLine, by, less);
+    }
+  }
 
-  record TooMuch(AmountOverflow refusal) implements Pricing {}
+  /// It has no price.
+  record Refused(PlaceOrder.Result refusal) implements Pricing {}
 
   /// @param skus of the lines, in their order
   static Pricing of(PlaceOrder command, List<Sku> skus) {
@@ -32,11 +45,12 @@ sealed interface Pricing {
       total += unitPrices[i] * line.quantity() + taxes[i];
       if (total > Bounds.MAX_AMOUNT) return tooMuch("lines");
     }
-    return new Priced(unitPrices, taxes, new Amounts(total, 0, shipping, tax, total, 0, 0));
+    var amounts = new Amounts(total, 0, shipping, tax, total, 0, 0);
+    return new Priced(unitPrices, taxes, new long[count], List.of(), amounts);
   }
 
   private static Pricing tooMuch(String field) {
-    return new TooMuch(new AmountOverflow(field, Bounds.MAX_AMOUNT));
+    return new Refused(new AmountOverflow(field, Bounds.MAX_AMOUNT));
   }
 
   private static long orZero(@Nullable Long amount) {

@@ -10,7 +10,7 @@ import dev.holdfast.order.ShipOrder.ShipmentCreated;
 final class ShipOrderDecider implements Decider<ShipOrder> {
   @Override
   public void needs(ShipOrder command, Workspace loaded, Needs needs) {
-    OrderNeeds.orderWithStock(command.orderId(), loaded, needs);
+    OrderNeeds.orderWithStockAlone(command.orderId(), loaded, needs);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.holdfast.order;
 
 import dev.holdfast.kernel.Deciders;
 import dev.holdfast.payment.PaymentPolicy;
+import dev.holdfast.promotion.PromotionDeciders;
 import dev.holdfast.stock.StockDeciders;
 import java.util.Set;
 
@@ -17,7 +18,8 @@ public final class TradeDeciders {
   }
 
   public static Deciders all(PaymentPolicy policy) {
-    return StockDeciders.register(new Deciders())
+    var deciders = StockDeciders.register(new Deciders());
+    return PromotionDeciders.register(deciders, OrderTables.PAID_ORDER_OF)
         .with(PlaceOrder.class, new PlaceOrderDecider())
         .with(OpenPayment.class, new OpenPaymentDecider(policy))
         .with(RecordOpening.class, new RecordOpeningDecider())

@@ -45,6 +45,7 @@ class InvariantsTests {
             holds,
             o.lines(),
             amounts == null ? o.amounts() : amounts,
+            List.of(),
             o.payments(),
             o.refunds(),
             o.shipments(),

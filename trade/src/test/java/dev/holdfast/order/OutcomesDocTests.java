@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.kernel.Codec;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Refusal;
+import dev.holdfast.promotion.AddCodes;
+import dev.holdfast.promotion.ClaimCode;
+import dev.holdfast.promotion.ClaimCoupon;
+import dev.holdfast.promotion.CreateCampaign;
+import dev.holdfast.promotion.ExpireCoupon;
+import dev.holdfast.promotion.ExtendCampaign;
+import dev.holdfast.promotion.InviteBuyers;
+import dev.holdfast.promotion.RevokeCoupon;
+import dev.holdfast.promotion.SteerCampaign;
 import dev.holdfast.stock.AdjustStock;
 import dev.holdfast.stock.CountStock;
 import dev.holdfast.stock.PutLocation;
@@ -26,6 +35,15 @@ class OutcomesDocTests {
           ReceiveStock.class,
           AdjustStock.class,
           CountStock.class,
+          CreateCampaign.class,
+          SteerCampaign.class,
+          ExtendCampaign.class,
+          InviteBuyers.class,
+          AddCodes.class,
+          ClaimCoupon.class,
+          ClaimCode.class,
+          RevokeCoupon.class,
+          ExpireCoupon.class,
           PlaceOrder.class,
           OpenPayment.class,
           RecordOpening.class,

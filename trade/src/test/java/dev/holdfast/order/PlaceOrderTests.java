@@ -55,8 +55,8 @@ class PlaceOrderTests {
     assertThat(order.captured()).isZero();
     assertThat(order.lines())
         .containsExactly(
-            new OrderView.Line(1, "A", "Title A", 2, 250, 0, 0, 0, 0, 0, 0),
-            new OrderView.Line(2, "POST", "Title POST", 3, 100, 60, 0, 0, 0, 0, 0));
+            new OrderView.Line(1, "A", "Title A", 2, 250, 0, 0, 0, 0, 0, 0, 0),
+            new OrderView.Line(2, "POST", "Title POST", 3, 100, 60, 0, 0, 0, 0, 0, 0));
     assertThat(order.status()).isEqualTo(OrderStatus.PENDING_PAYMENT);
     assertThat(order.paymentStatus()).isEqualTo(PaymentStatus.UNPAID);
     assertThat(order.fulfilmentStatus()).isEqualTo(FulfilmentStatus.UNFULFILLED);
@@ -83,8 +83,9 @@ class PlaceOrderTests {
                 860,
                 order.expiresAt(),
                 List.of(
-                    new OrderEvent.PlacedLine(1, "A", 2, 250, 0),
-                    new OrderEvent.PlacedLine(2, "POST", 3, 100, 60))));
+                    new OrderEvent.PlacedLine(1, "A", 2, 250, 0, 0),
+                    new OrderEvent.PlacedLine(2, "POST", 3, 100, 60, 0)),
+                List.of()));
   }
 
   @Test

@@ -18,12 +18,32 @@ final class Samples {
         quantity,
         100,
         10,
+        0,
         cancelled,
         shipped,
         delivered,
         returned,
         refunded,
         List.of(new Allocation(1, 0, 0)));
+  }
+
+  /// The line with more of it gone, however it went: only its value counts.
+  static OrderLine gone(OrderLine line, long units) {
+    return new OrderLine(
+        line.number(),
+        line.sku(),
+        line.title(),
+        line.tracked(),
+        line.quantity(),
+        line.unitPrice(),
+        line.tax(),
+        line.discount(),
+        line.cancelled() + line.refunded() + units,
+        0,
+        0,
+        0,
+        0,
+        List.of());
   }
 
   /// The order with its only refund replaced.
@@ -39,6 +59,7 @@ final class Samples {
         order.holdReasons(),
         order.lines(),
         order.amounts(),
+        List.of(),
         order.payments(),
         List.of(refund),
         order.shipments(),

@@ -37,8 +37,12 @@ import org.jspecify.annotations.Nullable;
 /// A shop in memory: decides one command after another as a lane would, loading exactly the rows
 /// that the deciders name, round by round along the lock order.
 public final class Shop {
-  private static final List<Index<Long, Long, Order>> INDEXES =
-      List.of(OrderTables.PAYMENT_ORDER, OrderTables.REFUND_ORDER, OrderTables.SHIPMENT_ORDER);
+  private static final List<Index<? extends Comparable<?>, Long, Order>> INDEXES =
+      List.of(
+          OrderTables.PAYMENT_ORDER,
+          OrderTables.REFUND_ORDER,
+          OrderTables.SHIPMENT_ORDER,
+          OrderTables.PAID_ORDER_OF);
 
   private static final PaymentPolicy POLICY =
       PaymentPolicy.of(Set.of("offline", "online", "other"));
@@ -89,11 +93,11 @@ public final class Shop {
     deciders = TradeDeciders.all(POLICY.withLateMoney(LateMoney.REFUND));
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
@@ -112,6 +116,12 @@ public final class Shop {
 
   List<Stock> stocks() {
     return all(StockTables.STOCK).values().stream().map(Stock.class::cast).toList();
+  }
+
+  /// All rows of a table by key.
+  @SuppressWarnings("unchecked")
+  public <K extends Comparable<K>, V> Map<K, V> rows(Table<K, V> table) {
+    return (Map<K, V>) (Map<?, ?>) all(table);
   }
 
   public List<Workspace.Journaled> journal() {
@@ -223,7 +233,7 @@ public final class Shop {
             changes.forEach(change -> all(table).put(change.key(), change.after())));
     for (var order : orders()) {
       for (var index : INDEXES) {
-        for (var part : index.parts(order)) all(index).put(part, order.id());
+        for (var part : index.parts(order)) all(index).putIfAbsent(part, order.id());
       }
     }
     journal.addAll(workspace.entries());

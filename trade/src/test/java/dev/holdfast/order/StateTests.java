@@ -37,7 +37,7 @@ class StateTests {
   }
 
   private static OrderLine priced(int number, long unitPrice, long tax) {
-    return new OrderLine(number, "A", "t", false, 3, unitPrice, tax, 0, 0, 0, 0, 0, List.of());
+    return new OrderLine(number, "A", "t", false, 3, unitPrice, tax, 0, 0, 0, 0, 0, 0, List.of());
   }
 
   @Test
@@ -46,7 +46,7 @@ class StateTests {
     for (int run = 0; run < 2000; run++) {
       long quantity = 1 + random.nextInt(20);
       long tax = random.nextInt(3) == 0 ? random.nextLong(1_000_000_000_000L) : random.nextInt(50);
-      var line = new OrderLine(1, "A", "t", false, quantity, 3, tax, 0, 0, 0, 0, 0, List.of());
+      var line = new OrderLine(1, "A", "t", false, quantity, 3, tax, 0, 0, 0, 0, 0, 0, List.of());
       long sum = 0;
       while (line.unshipped() > 0) {
         long units = 1 + random.nextLong(line.unshipped());
@@ -65,7 +65,20 @@ class StateTests {
   void taxOfABillionUnitsDoesNotOverflow() {
     var line =
         new OrderLine(
-            1, "A", "t", false, 1_000_000_000, 0, 999_999_999_999_999L, 0, 0, 0, 0, 0, List.of());
+            1,
+            "A",
+            "t",
+            false,
+            1_000_000_000,
+            0,
+            999_999_999_999_999L,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            List.of());
     assertThat(line.valueOfNext(999_999_999)).isEqualTo(999_999_998_999_999L);
   }
 
@@ -165,6 +178,7 @@ class StateTests {
         Set.of(),
         lines,
         new Amounts(4, 0, 0, 1, 4, 0, 0),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -1,0 +1,123 @@
+alter table order_line add column discount bigint not null default 0
+  constraint order_line_discount check (discount >= 0 and discount <= unit_price * quantity);
+
+-- The coupons that an order was placed with, in the order in which they are counted.
+create table order_coupon (
+  order_id bigint not null,
+  coupon_id bigint not null,
+  campaign_id bigint not null,
+  discount bigint not null constraint order_coupon_discount check (discount >= 0),
+  position integer not null,
+  primary key (order_id, position),
+  constraint order_coupon_once unique (order_id, coupon_id)
+);
+
+-- Hot while it gives coupons out: updated in place (HOT), so pages keep room and are cleaned early.
+create table campaign (
+  id bigint primary key,
+  issued bigint not null,
+  held bigint not null,
+  redeemed bigint not null,
+  expired bigint not null,
+  revoked bigint not null,
+  day bigint not null,
+  today bigint not null,
+  spent bigint not null,
+  changes bigint not null,
+  version bigint not null,
+  quota bigint not null,
+  budget bigint,
+  -- The most that one coupon takes off, null when nothing says.
+  face bigint,
+  amount bigint,
+  basis_points bigint,
+  cap bigint,
+  threshold bigint,
+  per_buyer bigint,
+  per_day bigint,
+  per_buyer_and_day bigint,
+  starts_at timestamptz not null,
+  ends_at timestamptz,
+  valid_seconds bigint,
+  trigger_amount bigint,
+  -- FREE_ITEM, PERCENT, FIXED
+  kind "char" not null constraint campaign_kind check (kind in ('I', 'P', 'F')),
+  -- EXCLUSIVE, STACKABLE
+  stacking "char" not null constraint campaign_stacking check (stacking in ('E', 'S')),
+  -- ALL, LIST, FIRST_ORDER
+  audience "char" not null constraint campaign_audience check (audience in ('A', 'L', 'F')),
+  -- CLAIM, EVENT, CODES
+  mode "char" not null constraint campaign_mode check (mode in ('C', 'E', 'K')),
+  -- ORDER_PAID, FIRST_ORDER, AMOUNT_REACHED, ORDER_DELIVERED, - for none
+  earned_by "char" not null
+    constraint campaign_earned_by check (earned_by in ('P', 'F', 'A', 'D', '-')),
+  -- ACTIVE, PAUSED, CLOSED
+  status "char" not null constraint campaign_status check (status in ('A', 'P', 'C')),
+  name text not null,
+  currency text not null,
+  time_zone text not null,
+  sku text collate "C",
+  constraint campaign_quota check (issued <= quota),
+  constraint campaign_budget check (budget is null or face is not null and issued * face <= budget),
+  constraint campaign_today check (per_day is null or today <= per_day),
+  constraint campaign_tally check (
+    held >= 0 and redeemed >= 0 and expired >= 0 and revoked >= 0 and spent >= 0
+    and held + redeemed + expired <= issued)
+) with (
+  fillfactor = 50,
+  autovacuum_vacuum_scale_factor = 0.05,
+  autovacuum_vacuum_threshold = 200,
+  autovacuum_vacuum_cost_delay = 0);
+
+-- The campaigns that orders earn coupons from.
+create index campaign_earned on campaign (id) where mode = 'E' and status = 'A';
+
+create table allotment (
+  campaign_id bigint not null,
+  issued bigint not null,
+  revoked bigint not null,
+  day bigint not null,
+  today bigint not null,
+  version bigint not null,
+  invited boolean not null,
+  buyer_id text collate "C" not null,
+  primary key (campaign_id, buyer_id),
+  constraint allotment_counts check (issued >= 0 and revoked >= 0 and revoked <= issued)
+) with (fillfactor = 80);
+
+create table coupon (
+  id bigint primary key,
+  campaign_id bigint not null,
+  number bigint not null,
+  version bigint not null,
+  discount bigint not null,
+  earned_by bigint,
+  order_id bigint,
+  created_at timestamptz not null,
+  expires_at timestamptz,
+  -- ISSUED, HELD, REDEEMED, EXPIRED, REVOKED
+  state "char" not null constraint coupon_state check (state in ('I', 'H', 'R', 'E', 'V')),
+  forfeited boolean not null,
+  buyer_id text collate "C" not null,
+  grant_key text collate "C",
+  constraint coupon_number unique (campaign_id, buyer_id, number),
+  constraint coupon_order check (
+    (state in ('H', 'R')) = (order_id is not null) and discount >= 0
+    and (order_id is not null or discount = 0)),
+  constraint coupon_version check (version >= 1 and number >= 1)
+) with (fillfactor = 80);
+
+-- What earned it, once for ever.
+create unique index coupon_grant on coupon (campaign_id, grant_key) where grant_key is not null;
+create index coupon_of_buyer on coupon (buyer_id, id);
+create index coupon_earned_by on coupon (earned_by) where earned_by is not null;
+create index coupon_expiring on coupon (expires_at) where state = 'I' and expires_at is not null;
+
+-- Codes are kept as hashes: who reads the table cannot use them.
+create table coupon_code (
+  hash uuid primary key,
+  campaign_id bigint not null,
+  coupon_id bigint constraint coupon_code_coupon unique
+) with (fillfactor = 90);
+
+create index coupon_code_of_campaign on coupon_code (campaign_id);

@@ -1,0 +1,22 @@
+package dev.holdfast.promotion;
+
+import java.util.Comparator;
+
+/// What earns a coupon of a campaign once for ever, whoever says so and how often: the natural key
+/// of a grant on every path.
+///
+/// @param key `order:ID`, or `buyer:ID` for a first order
+public record GrantKey(long campaign, String key) implements Comparable<GrantKey> {
+  private static final Comparator<GrantKey> ORDER =
+      Comparator.comparingLong(GrantKey::campaign).thenComparing(GrantKey::key);
+
+  public static GrantKey of(Campaign campaign, long order, String buyer) {
+    boolean once = campaign.earning().trigger() == Trigger.FIRST_ORDER;
+    return new GrantKey(campaign.id(), once ? "buyer:" + buyer : "order:" + order);
+  }
+
+  @Override
+  public int compareTo(GrantKey other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.promotion;
+
+import dev.holdfast.kernel.Table;
+import java.util.UUID;
+
+/// The promotion tables with their places in the lock order: between the orders and the stock, the
+/// hot campaign last of those that are locked, and after it what its lock guards.
+public final class PromotionTables {
+  public static final Table<UUID, Code> CODE = Table.ranked("coupon_code", 12);
+  public static final Table<Long, Coupon> COUPON = Table.ranked("coupon", 14);
+  public static final Table<Long, Campaign> CAMPAIGN = Table.ranked("campaign", 16);
+  public static final Table<OfBuyer, Allotment> ALLOTMENT = Table.ranked("allotment", 17);
+
+  /// The coupon that a key has earned; read under the campaign's lock, written with the coupon.
+  public static final Table<GrantKey, Long> GRANT = Table.ranked("coupon_grant", 18);
+
+  private PromotionTables() {}
+}
