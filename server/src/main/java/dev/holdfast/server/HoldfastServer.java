@@ -77,6 +77,10 @@ public final class HoldfastServer implements AutoCloseable {
     return List.of(
         new Jobs.Job(
             "expiry", EXPIRY_PAUSE, new DueCommands("expiry", database.dueOrders(), engine)),
+        new Jobs.Job(
+            "coupon-expiry",
+            EXPIRY_PAUSE,
+            new DueCommands("coupon-expiry", database.dueCoupons(), engine)),
         new Jobs.Job("receipt-retention", RETENTION_PAUSE, retention::step));
   }
 

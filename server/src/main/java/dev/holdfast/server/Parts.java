@@ -9,7 +9,11 @@ import dev.holdfast.server.access.KeyRing;
 import dev.holdfast.server.access.Scope;
 import dev.holdfast.server.api.AuditApi;
 import dev.holdfast.server.api.BatchApi;
+import dev.holdfast.server.api.CampaignApi;
+import dev.holdfast.server.api.CodeApi;
 import dev.holdfast.server.api.Commands;
+import dev.holdfast.server.api.CouponApi;
+import dev.holdfast.server.api.CouponCodes;
 import dev.holdfast.server.api.JournalApi;
 import dev.holdfast.server.api.KeyApi;
 import dev.holdfast.server.api.LocationApi;
@@ -19,6 +23,7 @@ import dev.holdfast.server.api.OrderApi;
 import dev.holdfast.server.api.OrderReads;
 import dev.holdfast.server.api.ShipmentApi;
 import dev.holdfast.server.api.SkuApi;
+import dev.holdfast.server.api.SoldOut;
 import dev.holdfast.server.api.StockApi;
 import dev.holdfast.server.api.TokenApi;
 import dev.holdfast.server.stream.BatchStream;
@@ -39,6 +44,9 @@ final class Parts {
       List.of(
           AuditApi.class,
           BatchApi.class,
+          CampaignApi.class,
+          CodeApi.class,
+          CouponApi.class,
           HealthApi.class,
           JournalApi.class,
           KeyApi.class,
@@ -73,6 +81,9 @@ final class Parts {
         meters,
         readiness,
         database.orders(),
+        database.promotions(),
+        new SoldOut(database.promotions()),
+        new CouponCodes(() -> signing.key("coupon-code")),
         database.stock(),
         database.journal(),
         database.audit());

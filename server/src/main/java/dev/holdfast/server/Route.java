@@ -2,6 +2,7 @@ package dev.holdfast.server;
 
 import dev.holdfast.kernel.Submission;
 import dev.holdfast.order.PlaceOrder;
+import dev.holdfast.promotion.ClaimCoupon;
 import dev.holdfast.stock.AdjustStock;
 import dev.holdfast.stock.CountStock;
 import dev.holdfast.stock.PutSku;
@@ -18,6 +19,7 @@ final class Route {
       case ReceiveStock receipt -> receipt.sku().hashCode();
       case AdjustStock adjustment -> adjustment.sku().hashCode();
       case CountStock count -> count.sku().hashCode();
+      case ClaimCoupon claim -> Long.hashCode(claim.campaignId());
       case PutSku sku -> sku.code().hashCode();
       default -> submission.command().hashCode();
     };

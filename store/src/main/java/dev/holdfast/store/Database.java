@@ -100,6 +100,10 @@ public final class Database implements AutoCloseable {
     return new StockQueries(queries, codec);
   }
 
+  public PromotionQueries promotions() {
+    return new PromotionQueries(queries);
+  }
+
   public ApiKeys apiKeys() {
     return new ApiKeys(queries, store.journal(), lease.ids());
   }
@@ -111,6 +115,11 @@ public final class Database implements AutoCloseable {
   /// The timer of unpaid orders.
   public DueOrders dueOrders() {
     return new DueOrders(books);
+  }
+
+  /// The timer of coupons.
+  public DueCoupons dueCoupons() {
+    return new DueCoupons(books);
   }
 
   /// To be kept, and stepped now and then.

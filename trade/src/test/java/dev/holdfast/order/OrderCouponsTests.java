@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.order.CouponNotUsable.Reason;
 import dev.holdfast.order.PlaceOrder.OrderPlaced;
 import dev.holdfast.payment.NewsSource;
+import dev.holdfast.payment.PaymentState;
 import dev.holdfast.promotion.Audience;
 import dev.holdfast.promotion.CouponState;
 import dev.holdfast.promotion.GrantMode;
@@ -122,6 +123,7 @@ class OrderCouponsTests {
     long coupon = promotions.claim(promotions.create(Promotions.fixed(100)), "b1");
     var order = desk.place(with(null, coupon));
     var payment = desk.open(order.id(), "online", null);
+    desk.record(Desk.news(payment, PaymentState.FAILED, NewsSource.CALLBACK));
     expire(order);
     assertThat(state(coupon)).isEqualTo(CouponState.ISSUED);
     desk.record(Desk.success(payment, "late", NewsSource.CALLBACK));
@@ -134,6 +136,7 @@ class OrderCouponsTests {
     long coupon = promotions.claim(promotions.create(Promotions.fixed(100)), "b1");
     var order = desk.place(with(null, coupon));
     var payment = desk.open(order.id(), "online", null);
+    desk.record(Desk.news(payment, PaymentState.FAILED, NewsSource.CALLBACK));
     expire(order);
     var second = desk.place(with(null, coupon));
     desk.record(Desk.success(payment, "late", NewsSource.CALLBACK));

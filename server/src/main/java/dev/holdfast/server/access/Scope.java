@@ -21,6 +21,8 @@ public enum Scope {
   PAYMENTS_CONFIRM("vouch that money came in"),
   REFUNDS_WRITE("give money back, vouch that it arrived"),
   FULFILMENT_WRITE("shipments and deliveries"),
+  PROMOTIONS_READ("campaigns and all coupons"),
+  PROMOTIONS_WRITE("run campaigns, claim and revoke coupons for any buyer"),
   AUDIT_READ("run the audit"),
   JOURNAL_READ("the journal of everything"),
   METRICS_READ("metrics, when asked from another machine"),

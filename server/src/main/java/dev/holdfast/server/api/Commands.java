@@ -12,6 +12,7 @@ import dev.holdfast.server.stream.LineSubmitter;
 import dev.holdfast.server.web.Answer;
 import dev.holdfast.server.web.Call;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /// The way of every write from a request into a lane. Thread-safe.
 public final class Commands implements LineSubmitter {
@@ -33,7 +34,19 @@ public final class Commands implements LineSubmitter {
 
   /// Decides the command and waits for it.
   Answer run(Call call, Command command) {
-    return answer(command, engine.execute(submission(call.caller(), call.id(), command)));
+    return answer(command, decide(call, command));
+  }
+
+  /// Decides the command, waits for it, and shows the reply to a listener first.
+  Answer run(Call call, Command command, Consumer<Reply> listener) {
+    var reply = decide(call, command);
+    listener.accept(reply);
+    return answer(command, reply);
+  }
+
+  /// Decides the command and waits for the reply.
+  Reply decide(Call call, Command command) {
+    return engine.execute(submission(call.caller(), call.id(), command));
   }
 
   @Override

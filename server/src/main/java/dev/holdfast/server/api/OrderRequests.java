@@ -11,23 +11,28 @@ import dev.holdfast.order.ShipOrder;
 import dev.holdfast.server.access.Caller;
 import dev.holdfast.server.access.Scope;
 import dev.holdfast.server.json.Fields;
+import dev.holdfast.server.json.Id;
 import dev.holdfast.server.json.Range;
 import dev.holdfast.server.json.Text;
 import dev.holdfast.server.problem.Problem;
 import dev.holdfast.server.problem.ProblemType;
 import dev.holdfast.stock.Bounds;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The bodies of requests about orders, as commands.
 final class OrderRequests {
   private static final Range LINES = new Range(1, Bounds.MAX_LINES);
+  private static final Range COUPONS = new Range(0, PlaceOrder.MAX_COUPONS);
   private static final Range LIFE = new Range(1, PlaceOrder.MAX_EXPIRES_IN_SECONDS);
 
   private OrderRequests() {}
 
-  /// `{buyerId, currency, lines, shipping?, reference?, note?, metadata?, expiresInSeconds?}`
+  /// `{buyerId, currency, lines, shipping?, reference?, note?, metadata?, expiresInSeconds?,
+  /// couponIds?, code?}`
   static PlaceOrder place(Fields body, Caller caller) {
+    var code = body.optionalText("code", CouponCodes.RULE);
     return new PlaceOrder(
         buyer(body, caller),
         body.text("currency", Text.CURRENCY),
@@ -36,10 +41,27 @@ final class OrderRequests {
         body.optionalText("reference", Text.REFERENCE),
         body.optionalText("note", Text.NOTE),
         body.pairs("metadata"),
-        life(body, caller));
+        life(body, caller),
+        coupons(body),
+        code == null ? null : CouponCodes.hash(code));
   }
 
-  private static String buyer(Fields body, Caller caller) {
+  private static @Nullable List<Long> coupons(Fields body) {
+    if (!body.has("couponIds")) return null;
+    var texts = body.texts("couponIds", COUPONS, Text.REFERENCE);
+    var ids = new ArrayList<Long>(texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      var field = body.at("couponIds") + "[" + i + "]";
+      ids.add(
+          Id.parse(texts.get(i))
+              .orElseThrow(() ->
+                  Problem.field(ProblemType.INVALID_VALUE, field, field + " is not an id.")
+                      .asException()));
+    }
+    return ids;
+  }
+
+  static String buyer(Fields body, Caller caller) {
     return switch (caller) {
       case Caller.KeyHolder key -> body.text("buyerId", Text.BUYER);
       case Caller.Buyer self -> {

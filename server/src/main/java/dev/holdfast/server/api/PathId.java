@@ -11,6 +11,8 @@ enum PathId {
   PAYMENT("paymentId", ProblemType.PAYMENT_NOT_FOUND),
   REFUND("refundId", ProblemType.REFUND_NOT_FOUND),
   SHIPMENT("shipmentId", ProblemType.SHIPMENT_NOT_FOUND),
+  CAMPAIGN("campaignId", ProblemType.CAMPAIGN_NOT_FOUND),
+  COUPON("couponId", ProblemType.COUPON_NOT_FOUND),
   KEY("keyId", ProblemType.KEY_NOT_FOUND);
 
   private final String member;

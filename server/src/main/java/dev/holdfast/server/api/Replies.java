@@ -23,7 +23,11 @@ final class Replies {
           "order-placed",
           "payment-opened",
           "shipment-created",
-          "refund-created");
+          "refund-created",
+          "campaign-created",
+          "coupon-claimed",
+          "code-claimed",
+          "coupon-granted");
 
   private Replies() {}
 

@@ -3,6 +3,8 @@ package dev.holdfast.server.json;
 import dev.holdfast.server.problem.Problem;
 import dev.holdfast.server.problem.ProblemException;
 import dev.holdfast.server.problem.ProblemType;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +71,19 @@ public final class Fields {
     if (node == null) return null;
     if (!node.isBoolean()) throw wrongType(at(name), "true or false");
     return node.booleanValue();
+  }
+
+  /// A time as ISO 8601 in UTC.
+  public @Nullable Instant optionalTime(String name) {
+    var node = find(name);
+    if (node == null) return null;
+    var expected = "a time such as 2026-01-31T12:00:00Z";
+    if (!node.isString()) throw wrongType(at(name), expected);
+    try {
+      return Instant.parse(node.stringValue());
+    } catch (DateTimeParseException e) {
+      throw wrongType(at(name), expected);
+    }
   }
 
   /// One of an enum's names, as they are written.
