@@ -39,6 +39,31 @@ final class CampaignAdapter implements TableAdapter<Long, Campaign> {
       where c.id = n.id and c.version = n.former and c.changes = n.former_changes\
       """;
 
+  private static final Column.Type[] NEW = {
+    INT8, TEXT, TEXT, CHAR, INT8, INT8, INT8, INT8, TEXT, INT8, CHAR, INT8, INT8, INT8, TIMESTAMPTZ,
+    TEXT, INT8, CHAR, CHAR, CHAR, INT8, INT8, INT8, TIMESTAMPTZ, CHAR, INT8, INT8, INT8, INT8, INT8,
+    INT8, INT8, INT8, INT8, INT8
+  };
+  private static final Column.Type[] CHANGED = {
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    TIMESTAMPTZ,
+    CHAR,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8
+  };
+
   @Override
   public Loaded<Long, Campaign> load(Pipeline pipeline, Collection<Long> keys, Locking locking) {
     var found = new Found<Long, Campaign>();
@@ -58,62 +83,8 @@ final class CampaignAdapter implements TableAdapter<Long, Campaign> {
 
   @Override
   public void write(Pipeline pipeline, List<Change<Long, Campaign>> changes) {
-    var added =
-        new Rows(
-            INT8,
-            TEXT,
-            TEXT,
-            CHAR,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            TEXT,
-            INT8,
-            CHAR,
-            INT8,
-            INT8,
-            INT8,
-            TIMESTAMPTZ,
-            TEXT,
-            INT8,
-            CHAR,
-            CHAR,
-            CHAR,
-            INT8,
-            INT8,
-            INT8,
-            TIMESTAMPTZ,
-            CHAR,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8);
-    var changed =
-        new Rows(
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            TIMESTAMPTZ,
-            CHAR,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8,
-            INT8);
+    var added = new Rows(NEW);
+    var changed = new Rows(CHANGED);
     for (var change : changes) {
       var before = change.before();
       var campaign = change.after();
