@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       DemoVerb.class,
       ReplayVerb.class,
       AuditVerb.class,
+      BenchVerb.class,
       SandboxVerb.class,
       TestVerb.class
     })

@@ -2,12 +2,11 @@ package dev.holdfast.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which database a verb works on.
 final class WhereOptions {
-  private static final String PASSWORD_VARIABLE = "HOLDFAST_DATABASE_PASSWORD";
-
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
@@ -15,30 +14,10 @@ final class WhereOptions {
           "Directory of the embedded PostgreSQL and the admin key. Default: ${DEFAULT-VALUE}")
   Path dataDir = Path.of("./data");
 
-  @Option(
-      names = "--database-url",
-      paramLabel = "URL",
-      description =
-          "A PostgreSQL of your own, 15 or newer, instead of the embedded one:"
-              + " jdbc:postgresql://HOST:PORT/NAME")
-  @Nullable String url;
-
-  @Option(names = "--database-user", paramLabel = "USER", description = "Its user.")
-  @Nullable String user;
-
-  @Option(
-      names = "--database-password",
-      paramLabel = "PASSWORD",
-      description = "Its password. Better given in the environment as " + PASSWORD_VARIABLE + ".")
-  @Nullable String password;
+  @Mixin private final OwnDatabaseOptions database = new OwnDatabaseOptions();
 
   /// The user's own database, null when the embedded one is meant.
   @Nullable OpenDatabase own() {
-    if (url == null) return null;
-    if (!url.startsWith("jdbc:postgresql:")) {
-      throw new VerbException("--database-url must start with jdbc:postgresql:, not " + url);
-    }
-    var secret = password != null ? password : System.getenv(PASSWORD_VARIABLE);
-    return new OpenDatabase(url, user == null ? "" : user, secret == null ? "" : secret, () -> {});
+    return database.own();
   }
 }

@@ -29,8 +29,13 @@ record Rooms(String root) {
     SERVER(
         List.of("server"),
         List.of("store", "provider", "order", "stock", "payment", "promotion", "kernel")),
+    BENCH(
+        List.of("bench"),
+        List.of("server", "store", "embedded", "testkit", "order", "stock", "payment", "kernel")),
     SANDBOX(List.of("sandbox"), List.of()),
-    CLI(List.of("cli"), List.of("server", "store", "client", "embedded", "sandbox", "kernel"));
+    CLI(
+        List.of("cli"),
+        List.of("server", "store", "client", "embedded", "bench", "sandbox", "kernel"));
 
     final List<String> packages;
     final List<String> uses;

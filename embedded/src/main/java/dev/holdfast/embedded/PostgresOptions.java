@@ -48,6 +48,7 @@ public record PostgresOptions(boolean durable, Map<String, String> settings) {
     var all = new LinkedHashMap<String, String>();
     all.put("shared_buffers", durable ? "256MB" : "128MB");
     all.put("max_wal_size", durable ? "4GB" : "1GB");
+    if (durable) all.put("min_wal_size", "1GB"); // log files are used again, not made anew
     all.put("max_connections", "100");
     all.put("random_page_cost", "1.1");
     all.put("jit", "off");

@@ -1,9 +1,21 @@
 package dev.holdfast.provider;
 
+import java.util.function.Function;
+
 /// What a provider answered about a payment or a refund.
 ///
 /// @param <N> the news
 public sealed interface Sighting<N> {
+  /// Goes on from what was seen; an answer without news stays that answer.
+  default <M> Sighting<M> then(Function<? super N, Sighting<M>> next) {
+    return switch (this) {
+      case Seen<N>(var news) -> next.apply(news);
+      case Absent<N> a -> new Absent<>();
+      case Refused<N>(var code, var message) -> new Refused<>(code, message);
+      case Unanswered<N>(var reason) -> new Unanswered<>(reason);
+    };
+  }
+
   /// It knows it.
   record Seen<N>(N news) implements Sighting<N> {}
 

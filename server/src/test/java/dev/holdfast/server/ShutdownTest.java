@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// A server that is asked to stop while orders pour in loses none that it has acknowledged.
@@ -27,7 +28,7 @@ class ShutdownTest {
           var name = "client-" + i;
           threads.submit(() -> pour(client, name, acknowledged, enough));
         }
-        enough.acquire(ENOUGH);
+        assertThat(enough.tryAcquire(ENOUGH, 1, TimeUnit.MINUTES)).isTrue();
         server.close();
       }
       assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);

@@ -10,6 +10,7 @@ import dev.holdfast.payment.RefundNews;
 import dev.holdfast.payment.RefundState;
 import dev.holdfast.provider.Acknowledgement;
 import dev.holdfast.provider.Charge;
+import dev.holdfast.provider.Closing;
 import dev.holdfast.provider.Delivery;
 import dev.holdfast.provider.Incoming;
 import dev.holdfast.provider.Opening;
@@ -110,11 +111,7 @@ final class AlipayProvider implements PaymentProvider {
             answer ->
                 new Sighting.Seen<>(
                     AlipayTrades.without(PaymentState.CLOSED, answer.getTradeNo())));
-    if (!(closed instanceof Sighting.Refused)) return closed;
-    // Refused because it has ended already: paid, or closed.
-    return query(charge) instanceof Sighting.Seen<PaymentNews> seen && seen.news().state().isFinal()
-        ? seen
-        : closed;
+    return Closing.settled(closed, () -> query(charge));
   }
 
   @Override

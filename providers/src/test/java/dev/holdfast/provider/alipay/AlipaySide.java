@@ -222,8 +222,8 @@ final class AlipaySide implements ProviderUnderTest {
             .formatted(repayment.refundId(), Yuan.of(repayment.amount())));
   }
 
-  @Override
-  public void signsWrongly() {
+  /// Answers are signed with a key that is not Alipay's.
+  void signsWrongly() {
     signer = Keys.RETIRED;
   }
 

@@ -52,9 +52,6 @@ public interface ProviderUnderTest extends AutoCloseable {
   /// How the refund stands, `ENDED` is without success.
   void knows(Repayment repayment, Knows state);
 
-  /// Has the gateway sign with a key that is not the provider's, where it signs at all.
-  void signsWrongly();
-
   @Override
   void close();
 }

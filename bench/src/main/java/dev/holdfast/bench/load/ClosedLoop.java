@@ -1,0 +1,81 @@
+package dev.holdfast.bench.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/// Clients, each on a virtual thread, each starting its next round of work when the last one is
+/// durable. Only rounds that end within the measured time count.
+public final class ClosedLoop {
+  private static final long LONGEST_NANOS = Duration.ofMinutes(5).toNanos();
+  private static final int DIGITS = 3;
+
+  private final ConcurrentHistogram nanos = new ConcurrentHistogram(LONGEST_NANOS, DIGITS);
+  private final LongAdder orders = new LongAdder();
+  private final ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
+  private volatile boolean measuring;
+  private volatile boolean ended;
+
+  private ClosedLoop() {}
+
+  /// What else is measured while the clients run.
+  public interface Meter {
+    Meter NONE =
+        new Meter() {
+          @Override
+          public void begin() {}
+
+          @Override
+          public void end() {}
+        };
+
+    void begin();
+
+    void end();
+  }
+
+  /// Runs the clients: first unmeasured for `warmUp`, then for `time`; then lets them finish.
+  ///
+  /// @throws IllegalStateException when one of them failed
+  public static LoadResult run(
+      List<? extends Client> clients, Duration warmUp, Duration time, Meter meter)
+      throws InterruptedException {
+    return new ClosedLoop().go(clients, warmUp, time, meter);
+  }
+
+  private LoadResult go(List<? extends Client> clients, Duration warmUp, Duration time, Meter meter)
+      throws InterruptedException {
+    var threads = new ArrayList<Thread>(clients.size());
+    for (var client : clients) threads.add(Thread.startVirtualThread(() -> loop(client)));
+    Thread.sleep(warmUp);
+    meter.begin();
+    long start = System.nanoTime();
+    measuring = true;
+    Thread.sleep(time);
+    measuring = false;
+    long end = System.nanoTime();
+    meter.end();
+    ended = true;
+    for (var thread : threads) thread.join();
+    var failure = failures.poll();
+    if (failure != null) throw new IllegalStateException("a client failed: " + failure, failure);
+    return new LoadResult(orders.sum(), (end - start) / 1e9, Latencies.of(nanos));
+  }
+
+  private void loop(Client client) {
+    try (client) {
+      while (!ended && failures.isEmpty()) {
+        long start = System.nanoTime();
+        int done = client.work();
+        if (!measuring) continue;
+        nanos.recordValue(System.nanoTime() - start);
+        orders.add(done);
+      }
+    } catch (Exception e) {
+      failures.add(e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.bench.Bench;
+import dev.holdfast.bench.CommittedRatios;
+import dev.holdfast.bench.Plan;
+import dev.holdfast.bench.machine.Address;
+import dev.holdfast.bench.machine.Cluster;
+import dev.holdfast.bench.report.Chart;
+import dev.holdfast.bench.report.Check;
+import dev.holdfast.bench.report.Report;
+import dev.holdfast.bench.report.ReportJson;
+import dev.holdfast.bench.report.ReportTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `bench`: how fast it is, beside what it is compared with.
+@Command(
+    name = "bench",
+    description = {
+      "Measure baselines, Holdfast and the database's ceiling side by side in one run.",
+      "It uses an embedded PostgreSQL in a temporary directory; every commit is durable. Leave the"
+          + " machine alone meanwhile: it takes up to 40 minutes, some 20 GB of disk, and all"
+          + " processors.",
+      "Exits with 0 when done, and with 1 when a check failed.",
+      ""
+    },
+    sortOptions = false)
+final class BenchVerb implements Callable<Integer> {
+  private static final int SLOWER = 1;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it before anything else
+  @Spec
+  private CommandSpec spec;
+
+  @Option(names = "--quick", description = "Less of it, without growth: some 4 minutes.")
+  private boolean quick;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the report to a file.")
+  private @Nullable Path json;
+
+  @Option(names = "--chart", paramLabel = "FILE", description = "Write a chart in SVG to a file.")
+  private @Nullable Path chart;
+
+  @Option(
+      names = "--check",
+      description =
+          "Compare the ratios with those of this version's own report, and fail when one is worse"
+              + " by more than a third.")
+  private boolean check;
+
+  @Mixin private final OwnDatabaseOptions where = new OwnDatabaseOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this page.")
+  private boolean help;
+
+  @Override
+  public Integer call() throws Exception {
+    requireWritable(json);
+    requireWritable(chart);
+    var progress = spec.commandLine().getErr();
+    Report report;
+    try (var cluster = cluster()) {
+      report = Bench.run(quick ? Plan.quick() : Plan.full(), cluster, progress);
+    }
+    ReportTable.print(report, spec.commandLine().getOut());
+    if (json != null) Files.writeString(json, ReportJson.write(report));
+    if (chart != null) Files.writeString(chart, Chart.of(report));
+    if (!check) return 0;
+    var worse = Check.compare(CommittedRatios.read(), report.ratios());
+    worse.forEach(line -> progress.println("holdfast: slower: " + line));
+    return worse.isEmpty() ? 0 : SLOWER;
+  }
+
+  private Cluster cluster() {
+    var own = where.own();
+    if (own == null) return Cluster.start();
+    return Cluster.at(new Address(own.jdbcUrl(), own.user(), own.password()));
+  }
+
+  /// Asked before anything is measured.
+  private static void requireWritable(@Nullable Path file) {
+    if (file == null) return;
+    try {
+      Files.writeString(file, "");
+    } catch (IOException e) {
+      throw new VerbException("cannot write to " + file, e);
+    }
+  }
+}
