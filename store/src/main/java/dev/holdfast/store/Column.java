@@ -1,11 +1,11 @@
 package dev.holdfast.store;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGBinaryObject;
@@ -15,7 +15,6 @@ import org.postgresql.util.PGobject;
 /// are added, because text arrays cost both sides several times as much. Confined to one thread.
 final class Column extends PGobject implements PGBinaryObject {
   private static final long serialVersionUID = 1;
-  private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final int HEADER = 20;
   private static final int NULLS_AT = 4;
   private static final int COUNT_AT = 12;
@@ -29,7 +28,9 @@ final class Column extends PGobject implements PGBinaryObject {
     TIMESTAMPTZ(1184),
     BYTEA(17),
     BOOL(16),
-    CHAR(18);
+    CHAR(18),
+    /// `bigint[]`, which as an element is sent as text.
+    INT8_ARRAY(25);
 
     private final int elementOid;
 
@@ -42,12 +43,14 @@ final class Column extends PGobject implements PGBinaryObject {
   /// `"char"[]`; the driver sends the others in binary anyway.
   static final String BINARY_TYPES = "2951,1185,1000,1002";
 
+  private final transient Type type;
   private byte[] bytes = new byte[256];
   private int length = HEADER;
   private int count;
 
   Column(Type type) {
-    setType("_" + type.name().toLowerCase(Locale.ROOT));
+    this.type = type;
+    setType(type == Type.INT8_ARRAY ? "_text" : "_" + type.name().toLowerCase(Locale.ROOT));
     putInt(0, 1);
     putInt(8, type.elementOid);
     putInt(16, 1);
@@ -70,41 +73,9 @@ final class Column extends PGobject implements PGBinaryObject {
     appendLong(value);
   }
 
-  void add(@Nullable Long value) {
-    if (value == null) addNull();
-    else add(value.longValue());
-  }
-
-  void add(int value) {
-    element(Integer.BYTES);
-    appendInt(value);
-  }
-
-  void add(boolean value) {
-    element(1);
-    bytes[length++] = (byte) (value ? 1 : 0);
-  }
-
-  void add(@Nullable Boolean value) {
-    if (value == null) addNull();
-    else add(value.booleanValue());
-  }
-
-  /// @param value an ASCII letter
-  void add(char value) {
-    element(1);
-    bytes[length++] = (byte) value;
-  }
-
-  void add(@Nullable String value) {
-    if (value == null) addNull();
-    else add(value.getBytes(StandardCharsets.UTF_8));
-  }
-
-  void add(byte[] value) {
-    element(value.length);
-    System.arraycopy(value, 0, bytes, length, value.length);
-    length += value.length;
+  void add(String value) {
+    var utf8 = value.getBytes(StandardCharsets.UTF_8);
+    append(utf8, 0, utf8.length);
   }
 
   void add(UUID value) {
@@ -113,16 +84,33 @@ final class Column extends PGobject implements PGBinaryObject {
     appendLong(value.getLeastSignificantBits());
   }
 
-  void add(@Nullable Instant value) {
-    if (value == null) addNull();
-    else add(ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
+  /// A value in its binary format, with which a `bigint[]` becomes text.
+  void add(byte[] source, int from, int size) {
+    if (type == Type.INT8_ARRAY) add(text(ByteBuffer.wrap(source, from, size)));
+    else append(source, from, size);
+  }
+
+  private void append(byte[] source, int from, int size) {
+    element(size);
+    System.arraycopy(source, from, bytes, length, size);
+    length += size;
+  }
+
+  private static String text(ByteBuffer array) {
+    array.position(array.position() + HEADER);
+    var numbers = new StringJoiner(",", "{", "}");
+    while (array.hasRemaining()) {
+      array.getInt();
+      numbers.add(Long.toString(array.getLong()));
+    }
+    return numbers.toString();
   }
 
   int count() {
     return count;
   }
 
-  private void addNull() {
+  void addNull() {
     element(0);
     putInt(length - Integer.BYTES, -1);
     putInt(NULLS_AT, 1);

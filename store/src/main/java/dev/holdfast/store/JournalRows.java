@@ -4,10 +4,14 @@ import static dev.holdfast.store.Column.Type.CHAR;
 import static dev.holdfast.store.Column.Type.INT4;
 import static dev.holdfast.store.Column.Type.INT8;
 import static dev.holdfast.store.Column.Type.TEXT;
+import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
 
 import dev.holdfast.kernel.Codec;
 import dev.holdfast.kernel.Workspace.Journaled;
 import dev.holdfast.stock.StockMoved;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +28,51 @@ import org.jspecify.annotations.Nullable;
 /// the stamp. Only the journal is written inside: updating a row in a subtransaction that was
 /// locked outside of it would cost a multixact.
 final class JournalRows {
-  private static final String INSERT =
+  private static final String STAMP =
       """
       with stamp as (insert into journal_stamp values (now()) returning xmin)
-      insert into journal (transaction, ordinal, at, aggregate, aggregate_id, version, type, actor,
-        command, data, d_on_hand, d_reserved, d_committed, d_unavailable)
-      select (
-          select e.base + t.number + ((s.xmin::text::bigint - t.number) & 4294967295)
-          from stamp s, journal_epoch e,
-            (select pg_current_xact_id()::text::bigint as number) as t),
-        ordinal, now(), aggregate, aggregate_id, version, type, actor, command,
-        data, on_hand, reserved, committed, unavailable
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (ordinal, aggregate, aggregate_id,
-        version, type, actor, command, data, on_hand, reserved, committed, unavailable)\
       """;
+  private static final String POSITION =
+      """
+      select e.base + t.number + ((s.xmin::text::bigint - t.number) & 4294967295)
+      from stamp s, journal_epoch e, (select pg_current_xact_id()::text::bigint as number) as t\
+      """;
+  private static final String SAVEPOINT = "savepoint journal";
+  private static final String INSERT =
+      STAMP
+          + """
+          insert into journal (transaction, ordinal, at, aggregate, aggregate_id, version, type,
+            actor, command, data, d_on_hand, d_reserved, d_committed, d_unavailable)
+          select (\
+          """
+          + POSITION
+          + """
+          ), ordinal, now(), aggregate, aggregate_id, version, type, actor, command, data, on_hand,
+            reserved, committed, unavailable
+          from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (ordinal, aggregate, aggregate_id,
+            version, type, actor, command, data, on_hand, reserved, committed, unavailable)\
+          """;
+
+  /// For many; the position is the first column because it is known last.
+  private static final Insert COPIED =
+      new Insert(
+          "journal",
+          "transaction, at, ordinal, aggregate, aggregate_id, version, type, actor, command, data,"
+              + " d_on_hand, d_reserved, d_committed, d_unavailable",
+          INT8,
+          TIMESTAMPTZ,
+          INT4,
+          CHAR,
+          INT8,
+          INT8,
+          TEXT,
+          TEXT,
+          TEXT,
+          TEXT,
+          INT8,
+          INT8,
+          INT8,
+          INT8);
 
   private final Codec codec;
 
@@ -50,9 +85,27 @@ final class JournalRows {
     if (entries.isEmpty()) return;
     var rows = new Rows(INT4, CHAR, INT8, INT8, TEXT, TEXT, TEXT, TEXT, INT8, INT8, INT8, INT8);
     for (int i = 0; i < entries.size(); i++) add(i, entries.get(i), rows);
-    pipeline.command("savepoint journal");
+    pipeline.command(SAVEPOINT);
     rows.write(pipeline, INSERT);
     pipeline.command("release savepoint journal");
+  }
+
+  /// Runs what the pipeline has, and appends the entries behind it.
+  ///
+  /// @param connection of the pipeline
+  /// @param at the transaction's time
+  void append(Pipeline pipeline, Connection connection, List<Journaled> entries, Instant at)
+      throws SQLException {
+    if (entries.size() < Insert.MANY) {
+      append(pipeline, entries);
+      return;
+    }
+    var rows = COPIED.rows();
+    for (int i = 0; i < entries.size(); i++) add(i, entries.get(i), rows.with(0L).with(at));
+    pipeline.command(SAVEPOINT);
+    pipeline.query(STAMP + POSITION, row -> rows.first(row.getLong(1)));
+    pipeline.run(connection);
+    COPIED.write(pipeline, rows);
   }
 
   private void add(int ordinal, Journaled journaled, Rows rows) {

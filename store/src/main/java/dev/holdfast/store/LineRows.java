@@ -3,6 +3,7 @@ package dev.holdfast.store;
 import static dev.holdfast.store.Column.Type.BOOL;
 import static dev.holdfast.store.Column.Type.INT4;
 import static dev.holdfast.store.Column.Type.INT8;
+import static dev.holdfast.store.Column.Type.INT8_ARRAY;
 import static dev.holdfast.store.Column.Type.TEXT;
 
 import dev.holdfast.order.OrderLine;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of `order_line`. The first allocation is two columns, the others of a split line two
@@ -25,18 +25,31 @@ final class LineRows extends PartRows<OrderLine> {
         more_away
       from order_line where order_id = any (?) order by order_id, line\
       """;
-  private static final String INSERT =
-      """
-      insert into order_line (order_id, line, sku, title, tracked, quantity, unit_price, tax, discount,
-        cancelled, shipped, delivered, returned, refunded, cell, held, away, more_cells, more_held,
-        more_away)
-      select order_id, line, sku, title, tracked, quantity, unit_price, tax, discount,
-        cancelled, shipped, delivered, returned, refunded, cell, held, away,
-        more_cells::bigint[], more_held::bigint[], more_away::bigint[]
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        as n (order_id, line, sku, title, tracked, quantity, unit_price, tax, discount, cancelled, shipped,
-          delivered, returned, refunded, cell, held, away, more_cells, more_held, more_away)\
-      """;
+  private static final Insert INSERT =
+      new Insert(
+          "order_line",
+          "order_id, line, sku, title, tracked, quantity, unit_price, tax, discount, cancelled,"
+              + " shipped, delivered, returned, refunded, cell, held, away, more_cells, more_held, more_away",
+          INT8,
+          INT4,
+          TEXT,
+          TEXT,
+          BOOL,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          INT8_ARRAY,
+          INT8_ARRAY,
+          INT8_ARRAY);
   private static final String UPDATE =
       """
       update order_line l set cancelled = n.cancelled, shipped = n.shipped,
@@ -49,19 +62,35 @@ final class LineRows extends PartRows<OrderLine> {
       """;
 
   LineRows() {
-    super(SELECT, INSERT, UPDATE);
+    super(SELECT, INSERT.statement(), UPDATE);
   }
 
   @Override
   Rows newRows() {
-    return new Rows(
-        INT8, INT4, TEXT, TEXT, BOOL, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8,
-        INT8, INT8, TEXT, TEXT, TEXT);
+    return INSERT.rows();
+  }
+
+  @Override
+  void insert(Pipeline pipeline, Rows rows) {
+    INSERT.write(pipeline, rows);
   }
 
   @Override
   Rows changedRows() {
-    return new Rows(INT8, INT4, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, TEXT, TEXT, TEXT);
+    return new Rows(
+        INT8,
+        INT4,
+        INT8,
+        INT8,
+        INT8,
+        INT8,
+        INT8,
+        INT8,
+        INT8,
+        INT8,
+        INT8_ARRAY,
+        INT8_ARRAY,
+        INT8_ARRAY);
   }
 
   @Override
@@ -89,13 +118,10 @@ final class LineRows extends PartRows<OrderLine> {
     rows.with(others(allocations, Allocation::away));
   }
 
-  private static @Nullable String others(
+  private static long @Nullable [] others(
       List<Allocation> allocations, ToLongFunction<Allocation> value) {
     if (allocations.size() < 2) return null;
-    return allocations.stream()
-        .skip(1)
-        .map(a -> Long.toString(value.applyAsLong(a)))
-        .collect(Collectors.joining(",", "{", "}"));
+    return allocations.stream().skip(1).mapToLong(value).toArray();
   }
 
   @Override

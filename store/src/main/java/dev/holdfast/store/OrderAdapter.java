@@ -99,7 +99,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
 
   @Override
   public void write(Pipeline pipeline, List<Change<Long, Order>> changes) {
-    var added = OrderRow.newRows();
+    var added = OrderRow.INSERT.rows();
     var changed = OrderRow.changedRows();
     var newLines = lines.writing();
     var newCoupons = coupons.writing();
@@ -118,7 +118,7 @@ final class OrderAdapter implements TableAdapter<Long, Order> {
       newRefunds.collect(id, before == null ? List.of() : before.refunds(), order.refunds());
       newShipments.collect(id, before == null ? List.of() : before.shipments(), order.shipments());
     }
-    added.write(pipeline, OrderRow.INSERT);
+    OrderRow.INSERT.write(pipeline, added);
     changed.write(pipeline, OrderRow.UPDATE);
     newLines.write(pipeline);
     newCoupons.write(pipeline);

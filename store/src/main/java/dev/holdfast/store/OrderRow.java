@@ -48,13 +48,33 @@ record OrderRow(
         hold_reasons, total, discount, shipping, tax, due, captured, refunded, reference, note,
         metadata, created_at, expires_at, version\
       """;
-  static final String INSERT =
-      """
-      insert into orders (id, buyer_id, currency, total, discount, shipping, tax, reference, note,
-        metadata, created_at, status, payment_status, fulfilment_status, return_status,
-        hold_reasons, due, captured, refunded, expires_at, version)
-      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-      """;
+  static final Insert INSERT =
+      new Insert(
+          "orders",
+          "id, buyer_id, currency, total, discount, shipping, tax, reference, note, metadata,"
+              + " created_at, status, payment_status, fulfilment_status, return_status,"
+              + " hold_reasons, due, captured, refunded, expires_at, version",
+          INT8,
+          TEXT,
+          TEXT,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          TEXT,
+          TEXT,
+          TEXT,
+          TIMESTAMPTZ,
+          CHAR,
+          CHAR,
+          CHAR,
+          CHAR,
+          TEXT,
+          INT8,
+          INT8,
+          INT8,
+          TIMESTAMPTZ,
+          INT8);
   static final String UPDATE =
       """
       update orders o set status = n.status, payment_status = n.payment_status,
@@ -66,31 +86,6 @@ record OrderRow(
         version)
       where o.id = n.id and o.version = n.former\
       """;
-
-  static Rows newRows() {
-    return new Rows(
-        INT8,
-        TEXT,
-        TEXT,
-        INT8,
-        INT8,
-        INT8,
-        INT8,
-        TEXT,
-        TEXT,
-        TEXT,
-        TIMESTAMPTZ,
-        CHAR,
-        CHAR,
-        CHAR,
-        CHAR,
-        TEXT,
-        INT8,
-        INT8,
-        INT8,
-        TIMESTAMPTZ,
-        INT8);
-  }
 
   static Rows changedRows() {
     return new Rows(INT8, INT8, CHAR, CHAR, CHAR, CHAR, TEXT, INT8, INT8, INT8, TIMESTAMPTZ, INT8);

@@ -29,6 +29,11 @@ abstract class PartRows<P> {
 
   abstract Rows changedRows();
 
+  /// Writes rows of [#newRows].
+  void insert(Pipeline pipeline, Rows rows) {
+    rows.write(pipeline, insert);
+  }
+
   abstract void add(long order, P part, Rows rows);
 
   abstract void change(long order, P part, Rows rows);
@@ -70,7 +75,7 @@ abstract class PartRows<P> {
     }
 
     void write(Pipeline pipeline) {
-      added.write(pipeline, insert);
+      insert(pipeline, added);
       changed.write(pipeline, update);
     }
   }

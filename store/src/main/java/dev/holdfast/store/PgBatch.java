@@ -23,7 +23,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One transaction on one connection: a round trip to begin, one for each further load, one to
-/// write, one to commit. Confined to its lane's thread.
+/// write unless rows are so many that they are copied, one to commit. Confined to its lane's
+/// thread.
 final class PgBatch implements Batch {
   private static final String BEGIN =
       """
@@ -33,6 +34,7 @@ final class PgBatch implements Batch {
 
   private final PgStore store;
   private final Connection connection;
+  private final CopyStream stream;
   private final Map<CommandId, Receipt> receipts = new HashMap<>();
   private final Set<Row> skipped = new HashSet<>();
   private long transaction;
@@ -43,6 +45,7 @@ final class PgBatch implements Batch {
   PgBatch(PgStore store, Connection connection) {
     this.store = store;
     this.connection = connection;
+    this.stream = new CopyStream(connection);
   }
 
   void begin(Node node, Collection<CommandId> commands, Keys keys, Workspace into) {
@@ -131,14 +134,24 @@ final class PgBatch implements Batch {
     return skipped;
   }
 
+  /// Inserts are copied while the next ones are prepared; then come the updates, and last the
+  /// journal.
   @Override
   public void write(Workspace workspace, List<Receipt> newReceipts) {
-    var pipeline = new Pipeline();
-    ReceiptRows.insert(pipeline, newReceipts);
-    workspace.changes().forEach((table, changes) -> store.tables().write(pipeline, table, changes));
-    store.journal().append(pipeline, workspace.entries());
-    witness = CommitWitness.of(now, newReceipts, workspace.entries());
-    run(pipeline);
+    try {
+      var pipeline = new Pipeline(stream);
+      ReceiptRows.insert(pipeline, newReceipts, now);
+      workspace
+          .changes()
+          .forEach((table, changes) -> store.tables().write(pipeline, table, changes));
+      store.journal().append(pipeline, connection, workspace.entries(), now);
+      witness = CommitWitness.of(now, newReceipts, workspace.entries());
+      pipeline.run(connection);
+    } catch (SQLException e) {
+      throw seen(SqlFailure.of(e));
+    } catch (StoreException e) {
+      throw seen(e);
+    }
   }
 
   @Override
@@ -159,15 +172,19 @@ final class PgBatch implements Batch {
     try {
       pipeline.run(connection);
     } catch (SQLException e) {
-      var failure = SqlFailure.of(e);
-      broken = failure instanceof StoreException.Unreachable;
-      throw failure;
+      throw seen(SqlFailure.of(e));
     }
+  }
+
+  private RuntimeException seen(RuntimeException failure) {
+    broken = failure instanceof StoreException.Unreachable;
+    return failure;
   }
 
   /// A connection that led nowhere is not used again: its server may have become a replica.
   @Override
   public void close() {
+    if (!broken && !stream.cancel()) broken = true;
     if (broken) Connections.discard(connection, store.lanes());
     else Connections.giveBack(connection);
   }

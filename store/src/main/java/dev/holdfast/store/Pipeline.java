@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Several statements in one round trip: the driver sends `a; b; c` as one flush of the extended
 /// protocol, each with its own snapshot, and the server stops at the first that fails.
@@ -16,6 +17,16 @@ final class Pipeline {
   private final StringBuilder sql = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
   private final List<Handler> handlers = new ArrayList<>();
+  private final @Nullable CopyStream stream;
+
+  Pipeline() {
+    this(null);
+  }
+
+  /// @param stream takes what is copied, at once
+  Pipeline(@Nullable CopyStream stream) {
+    this.stream = stream;
+  }
 
   /// What becomes of a statement's result.
   private sealed interface Handler {
@@ -49,21 +60,37 @@ final class Pipeline {
     return add(statement, new Handler.Count(count -> {}));
   }
 
+  /// Whether it can [#copy].
+  boolean copies() {
+    return stream != null;
+  }
+
+  /// Sends rows to a table before all statements. The server works on them while the caller goes
+  /// on; whatever goes wrong shows later.
+  void copy(String copy, Rows.Copy rows) {
+    if (stream == null) throw new IllegalStateException("nothing to copy through");
+    stream.send(copy, rows);
+  }
+
   boolean isEmpty() {
     return handlers.isEmpty();
   }
 
-  /// Sends everything and hands out the results in turn.
+  /// Sends everything and hands out the results in turn. Then it is empty again.
   void run(Connection connection) throws SQLException {
+    if (stream != null) stream.finish();
     if (isEmpty()) return;
     try (var statement = connection.prepareStatement(sql.toString())) {
       for (int i = 0; i < parameters.size(); i++) statement.setObject(i + 1, parameters.get(i));
       boolean isRows = statement.execute();
       for (int i = 0; ; isRows = statement.getMoreResults()) {
         take(handlers.get(i), statement, isRows);
-        if (++i == handlers.size()) return;
+        if (++i == handlers.size()) break;
       }
     }
+    sql.setLength(0);
+    parameters.clear();
+    handlers.clear();
   }
 
   private static void take(Handler handler, PreparedStatement statement, boolean isRows)

@@ -3,11 +3,13 @@ package dev.holdfast.store;
 import static dev.holdfast.store.Column.Type.BOOL;
 import static dev.holdfast.store.Column.Type.BYTEA;
 import static dev.holdfast.store.Column.Type.TEXT;
+import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
 import static dev.holdfast.store.Column.Type.UUID;
 
 import dev.holdfast.kernel.CommandId;
 import dev.holdfast.kernel.Fingerprint;
 import dev.holdfast.kernel.Receipt;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,13 +23,18 @@ final class ReceiptRows {
   private static final String SELECT =
       "select id, fingerprint, type, refused, body from receipt where id = any (?)";
 
-  /// One that another server has committed meanwhile leaves a row too few.
-  private static final String INSERT =
-      """
-      insert into receipt (at, id, caller, key, fingerprint, type, refused, body)
-      select now(), n.* from unnest(?, ?, ?, ?, ?, ?, ?) as n
-      on conflict (id) do nothing\
-      """;
+  private static final Insert INSERT =
+      new Insert(
+          "receipt",
+          "at, id, caller, key, fingerprint, type, refused, body",
+          TIMESTAMPTZ,
+          UUID,
+          TEXT,
+          TEXT,
+          UUID,
+          TEXT,
+          BOOL,
+          BYTEA);
 
   private ReceiptRows() {}
 
@@ -53,22 +60,25 @@ final class ReceiptRows {
         ids);
   }
 
-  /// In the order of their keys, so that two servers with the same commands cannot deadlock.
-  static void insert(Pipeline pipeline, List<Receipt> receipts) {
+  /// In the order of their keys, so that two servers with the same commands cannot deadlock. One
+  /// that another server has committed meanwhile makes the batch run again.
+  ///
+  /// @param at the batch's time
+  static void insert(Pipeline pipeline, List<Receipt> receipts, Instant at) {
     var sorted = new ArrayList<Keyed>(receipts.size());
     for (var receipt : receipts) {
       if (receipt.id() != null) sorted.add(new Keyed(receipt.id().digest(), receipt));
     }
     sorted.sort(Comparator.comparing(Keyed::digest));
-    var rows = new Rows(UUID, TEXT, TEXT, UUID, TEXT, BOOL, BYTEA);
+    var rows = INSERT.rows();
     for (var keyed : sorted) {
       var receipt = keyed.receipt();
       var id = Objects.requireNonNull(receipt.id());
-      rows.with(keyed.digest()).with(id.caller()).with(id.key());
+      rows.with(at).with(keyed.digest()).with(id.caller()).with(id.key());
       rows.with(Objects.requireNonNull(receipt.fingerprint()).hash());
       rows.with(receipt.type()).with(receipt.refused()).with(receipt.body());
     }
-    rows.write(pipeline, INSERT);
+    INSERT.write(pipeline, rows);
   }
 
   private record Keyed(java.util.UUID digest, Receipt receipt) {}

@@ -8,6 +8,10 @@ import org.postgresql.util.PSQLException;
 
 /// What a failed statement means to a lane, by its SQLSTATE.
 final class SqlFailure {
+  /// Run into when two servers decide the same command at once: the later one finds the receipt
+  /// when it tries again.
+  private static final String RECEIPT_KEY = "receipt_pkey";
+
   private SqlFailure() {}
 
   /// Before the commit: nothing was written.
@@ -22,6 +26,9 @@ final class SqlFailure {
       case "55P03" -> new StoreException.RowsLocked(message, failure);
       default -> {
         if (isViolation(state)) {
+          if (constraint(failure, state).equals(RECEIPT_KEY)) {
+            yield new StoreException.Contended("decided by another server: " + message, failure);
+          }
           yield new StoreException.Violation(constraint(failure, state), message, failure);
         }
         yield new IllegalStateException(state + ": " + message, failure);

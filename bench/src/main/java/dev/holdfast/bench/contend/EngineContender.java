@@ -9,6 +9,7 @@ import dev.holdfast.kernel.LaneListener;
 import dev.holdfast.kernel.LaneOptions;
 import dev.holdfast.kernel.Reply;
 import dev.holdfast.kernel.Submission;
+import dev.holdfast.order.PlaceOrder;
 import dev.holdfast.order.TradeDeciders;
 import dev.holdfast.payment.Payment;
 import dev.holdfast.store.Database;
@@ -32,8 +33,15 @@ public final class EngineContender implements Contender {
             database.codec(),
             database.ids(),
             options,
-            submission -> submission.command().hashCode(),
+            EngineContender::route,
             LaneListener.NONE);
+  }
+
+  /// As a server does: orders for the same SKU into the same lane.
+  private static int route(Submission submission) {
+    return submission.command() instanceof PlaceOrder order
+        ? order.lines().getFirst().sku().hashCode()
+        : submission.command().hashCode();
   }
 
   @Override
