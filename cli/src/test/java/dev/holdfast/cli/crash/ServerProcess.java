@@ -1,5 +1,6 @@
 package dev.holdfast.cli.crash;
 
+import dev.holdfast.testkit.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,20 +10,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// `holdfast serve` in a JVM of its own, with its embedded PostgreSQL.
+/// `holdfast serve` in a JVM of its own, with its embedded PostgreSQL or on a database that is
+/// there.
 final class ServerProcess implements AutoCloseable {
   private final Path dataDir;
   private final int port;
+  private final List<String> options;
+  private volatile String url = "";
   private volatile Process process;
 
   ServerProcess(Path dataDir, int port) {
+    this(dataDir, port, List.of());
+  }
+
+  private ServerProcess(Path dataDir, int port, List<String> options) {
     this.dataDir = dataDir;
     this.port = port;
+    this.options = options;
     this.process = start();
   }
 
+  /// A server on any free port.
+  ///
+  /// @param directory where its standard error goes
+  static ServerProcess on(TestDatabase database, String apiKey, Path directory) {
+    var options = new ArrayList<>(List.of("--unsafe-fast", "--api-key", apiKey));
+    options.addAll(List.of("--database-url", database.jdbcUrl()));
+    options.addAll(List.of("--database-user", database.user()));
+    options.addAll(List.of("--database-password", database.password()));
+    return new ServerProcess(directory, 0, options);
+  }
+
   String url() {
-    return "http://127.0.0.1:" + port;
+    return url;
   }
 
   String adminKey() throws IOException {
@@ -82,6 +102,7 @@ final class ServerProcess implements AutoCloseable {
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of("dev.holdfast.cli.Holdfast", "serve", "--port", "" + port));
     command.addAll(List.of("--data-dir", dataDir.toString()));
+    command.addAll(options);
     return command;
   }
 
@@ -90,6 +111,7 @@ final class ServerProcess implements AutoCloseable {
     var out = new BufferedReader(started.inputReader());
     for (var line = out.readLine(); line != null; line = out.readLine()) {
       if (!line.startsWith("READY ")) continue;
+      url = line.substring("READY ".length()).strip();
       Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
       return;
     }

@@ -6,9 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/// A caller that never gives up: sends the same request under the same key until it is answered.
+/// A caller that never gives up: sends the same request under the same key until it is answered, to
+/// the next server each time.
 final class Shopper {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -17,11 +20,16 @@ final class Shopper {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
-  private final String url;
+  private final List<String> urls;
   private final String apiKey;
 
   Shopper(String url, String apiKey) {
-    this.url = url;
+    this(List.of(url), apiKey);
+  }
+
+  /// @param urls of the servers, the one to ask first in front
+  Shopper(List<String> urls, String apiKey) {
+    this.urls = List.copyOf(urls);
     this.apiKey = apiKey;
   }
 
@@ -29,42 +37,35 @@ final class Shopper {
   record Answer(int status, String body, boolean replayed) {}
 
   Answer post(String path, String key, String json) throws InterruptedException {
-    var request =
-        request(path)
-            .header("Idempotency-Key", key)
-            .POST(HttpRequest.BodyPublishers.ofString(json))
-            .build();
-    return untilAnswered(request);
+    var body = HttpRequest.BodyPublishers.ofString(json);
+    return untilAnswered(path, request -> request.header("Idempotency-Key", key).POST(body));
   }
 
   Answer put(String path, String key, String json) throws InterruptedException {
-    var request =
-        request(path)
-            .header("Idempotency-Key", key)
-            .PUT(HttpRequest.BodyPublishers.ofString(json))
-            .build();
-    return untilAnswered(request);
+    var body = HttpRequest.BodyPublishers.ofString(json);
+    return untilAnswered(path, request -> request.header("Idempotency-Key", key).PUT(body));
   }
 
   Answer get(String path) throws InterruptedException {
-    return untilAnswered(request(path).GET().build());
+    return untilAnswered(path, HttpRequest.Builder::GET);
   }
 
-  private HttpRequest.Builder request(String path) {
+  private HttpRequest.Builder request(String url, String path) {
     return HttpRequest.newBuilder(URI.create(url + path))
         .header("Authorization", "Bearer " + apiKey)
         .header("Content-Type", "application/json")
         .timeout(Duration.ofSeconds(30));
   }
 
-  private Answer untilAnswered(HttpRequest request) throws InterruptedException {
+  private Answer untilAnswered(String path, UnaryOperator<HttpRequest.Builder> what)
+      throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
-      var answer = send(request);
+    for (int i = 0; System.nanoTime() < deadline; i++) {
+      var answer = send(what.apply(request(urls.get(i % urls.size()), path)).build());
       if (answer.isPresent()) return answer.get();
       Thread.sleep(20); // between two tries; nothing to await: the server may be dead
     }
-    throw new IllegalStateException("no answer within " + PATIENCE + " to " + request.uri());
+    throw new IllegalStateException("no answer within " + PATIENCE + " to " + path);
   }
 
   /// Empty when nothing is known: no connection, a broken one, or a server that says "not now".
