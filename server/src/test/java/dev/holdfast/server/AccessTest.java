@@ -127,6 +127,14 @@ class AccessTest {
             "/v1/orders",
             "{\"currency\":\"GBP\",\"lines\":[{\"sku\":\"GOODS\",\"quantity\":1,\"unitPrice\":1}]}")
         .isProblem(403, "price-not-allowed", "lines[0].unitPrice");
+    anna.post(
+            "/v1/orders",
+            "{\"currency\":\"GBP\",\"lines\":[{\"sku\":\"GOODS\",\"quantity\":1,\"tax\":0}]}")
+        .isProblem(403, "price-not-allowed", "lines[0].tax");
+    anna.post(
+            "/v1/orders",
+            "{\"currency\":\"GBP\",\"shipping\":0,\"lines\":[{\"sku\":\"GOODS\",\"quantity\":1}]}")
+        .isProblem(403, "price-not-allowed", "shipping");
     anna.post("/v1/buyer-tokens", "{}").isProblem(403, "insufficient-scope");
   }
 

@@ -127,13 +127,15 @@ class BatchTest {
   }
 
   @Test
-  void aLineThatIsTooLongEndsTheStreamAfterTheAnswersBeforeIt() {
-    var body = order("long-1", 1) + "x".repeat((1 << 20) + 1) + "\n" + order("long-2", 1);
+  void aLineThatIsTooLongIsAProblemForThatLineOnly() {
+    var body = order("long-1", 1) + "x".repeat((3 << 20) + 1) + "\n" + order("long-2", 1);
     var answers = batch(shop.admin(), "/v1/orders/batch", body);
-    assertThat(answers).hasSize(2);
+    assertThat(answers).hasSize(3);
     assertThat(answers.getFirst().get("status").intValue()).isEqualTo(201);
-    assertThat(answers.getLast().get("line").intValue()).isEqualTo(2);
-    isProblem(answers.getLast(), 413, "body-too-large");
+    assertThat(answers.get(1).get("line").intValue()).isEqualTo(2);
+    isProblem(answers.get(1), 413, "body-too-large");
+    assertThat(answers.getLast().get("line").intValue()).isEqualTo(3);
+    assertThat(answers.getLast().get("status").intValue()).isEqualTo(201);
   }
 
   @Test
@@ -174,7 +176,8 @@ class BatchTest {
         api.request("/v1/orders/batch")
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(order("k", 1)));
-    api.send(json).isProblem(415, "unsupported-media-type");
+    var refused = api.send(json).isProblem(415, "unsupported-media-type");
+    assertThat(refused.text("expected")).isEqualTo("application/x-ndjson");
     var nobody =
         api.as(null)
             .request("/v1/orders/batch")

@@ -36,6 +36,8 @@ class EdgeTest {
     "BREW /v1/orders, 405, method-not-allowed",
     "GET /v1/skus/%zz, 400, invalid-request",
     "GET /v1/skus/a|b, 400, invalid-request",
+    "GET /v1/skus/a;b, 400, invalid-request",
+    "GET /v1/skus;x/a, 400, invalid-request",
     "GET /v1/orders?limit=%zz, 400, invalid-request",
     "GET /v1/orders?limit=1&limit=2, 400, invalid-request"
   })

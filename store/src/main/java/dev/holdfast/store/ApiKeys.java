@@ -42,6 +42,10 @@ public final class ApiKeys {
       where id = ?\
       """;
 
+  /// Locked in order, so that of two keys that are revoked at once one stays.
+  private static final String KEEPERS =
+      "select id from api_key where revoked_at is null and ? = any (scopes) order by id for update";
+
   private final Reads reads;
   private final JournalRows journal;
   private final IdSequence ids;
@@ -92,10 +96,16 @@ public final class ApiKeys {
   }
 
   /// Ends a key for good; empty when there is no such key or it is revoked already.
-  public Optional<ApiKey> revoke(long id, String actor) {
+  ///
+  /// @param scope one that some key has to keep
+  /// @throws LastKeyException when no other key has that scope
+  public Optional<ApiKey> revoke(long id, String scope, String actor) {
     return reads.transaction(connection -> {
+      var keepers = new ArrayList<Long>();
+      new Pipeline().query(KEEPERS, row -> keepers.add(row.getLong(1)), scope).run(connection);
       var key = locked(connection, id);
       if (key.isEmpty()) return Optional.empty();
+      if (keepers.equals(List.of(id))) throw new LastKeyException(key.get().name());
       var pipeline = new Pipeline().update(REVOKE, ApiKeys::requireOne, id);
       append(pipeline, key.get(), new ApiKeyEvent.ApiKeyRevoked(key.get().name()), actor);
       pipeline.run(connection);

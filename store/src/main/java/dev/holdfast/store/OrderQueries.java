@@ -12,6 +12,7 @@ import dev.holdfast.payment.RefundView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Orders and their parts as callers see them. Thread-safe.
 public final class OrderQueries {
+  /// Lines that a page of orders has at most, unless its only order has more.
+  static final int PAGE_LINES = 10_000;
+
+  private static final Cursor LIST = new Cursor("orders");
+  private static final String LINES =
+      "select order_id, count(*) from order_line where order_id = any (?) group by order_id";
   private static final String JOURNAL =
       "select "
           + PgJournal.COLUMNS
@@ -42,24 +49,41 @@ public final class OrderQueries {
     return Optional.ofNullable(found.get(id)).map(OrderView::of);
   }
 
-  /// Newest first.
+  /// Newest first. A page ends early when its orders have many lines.
   ///
   /// @param cursor where the page before said, null for the first
   /// @param limit 1 to [Page#MAX_LIMIT]
   /// @throws dev.holdfast.kernel.InvalidCommand when the cursor is not one of this list
   public Page<OrderView> orders(OrderFilter filter, @Nullable String cursor, int limit) {
-    var search = OrderSearch.of(filter, Cursor.number(cursor, Long.MAX_VALUE), limit + 1);
-    var found =
-        reads.snapshot(connection -> {
-          var ids = new ArrayList<Long>(limit + 1);
-          new Pipeline()
-              .query(search.sql(), row -> ids.add(row.getLong(1)), search.values().toArray())
-              .run(connection);
-          var byId = load(connection, ids);
-          return ids.stream().map(id -> Objects.requireNonNull(byId.get(id))).toList();
-        });
-    var page = Page.of(found, limit, order -> Long.toString(order.id()));
-    return new Page<>(page.items().stream().map(OrderView::of).toList(), page.nextCursor());
+    var search = OrderSearch.of(filter, LIST.number(cursor, Long.MAX_VALUE), limit + 1);
+    return reads.snapshot(connection -> {
+      var ids = new ArrayList<Long>(limit + 1);
+      new Pipeline()
+          .query(search.sql(), row -> ids.add(row.getLong(1)), search.values().toArray())
+          .run(connection);
+      var shown = fitting(connection, ids.subList(0, Math.min(limit, ids.size())));
+      var byId = load(connection, shown);
+      var views =
+          shown.stream().map(id -> OrderView.of(Objects.requireNonNull(byId.get(id)))).toList();
+      boolean more = shown.size() < ids.size();
+      return new Page<>(views, more ? LIST.write(shown.getLast().toString()) : null);
+    });
+  }
+
+  /// As many of the first orders as have [#PAGE_LINES] lines together, but one at least.
+  private static List<Long> fitting(Connection connection, List<Long> ids) throws SQLException {
+    var lines = new HashMap<Long, Long>();
+    new Pipeline()
+        .query(LINES, row -> lines.put(row.getLong(1), row.getLong(2)), Column.longs(ids))
+        .run(connection);
+    var fitting = new ArrayList<Long>(ids.size());
+    long sum = 0;
+    for (var id : ids) {
+      sum += lines.getOrDefault(id, 0L);
+      if (sum > PAGE_LINES && !fitting.isEmpty()) break;
+      fitting.add(id);
+    }
+    return fitting;
   }
 
   private Map<Long, Order> load(Connection connection, List<Long> ids) throws SQLException {
@@ -71,8 +95,9 @@ public final class OrderQueries {
 
   /// The order's timeline, oldest first; empty when there is no such order.
   public Page<JournalEntry> journal(long order, @Nullable String cursor, int limit) {
-    var entries = reads.list(JOURNAL, PgJournal::entry, order, Cursor.number(cursor, 0), limit + 1);
-    return Page.of(entries, limit, entry -> Long.toString(entry.version()));
+    var list = new Cursor("order-journal/" + order);
+    var entries = reads.list(JOURNAL, PgJournal::entry, order, list.number(cursor, 0), limit + 1);
+    return Page.of(entries, limit, list, entry -> Long.toString(entry.version()));
   }
 
   public Optional<Owned<PaymentView>> payment(long id) {

@@ -32,6 +32,12 @@ public final class PgJournal implements Journal {
           + " and transaction < "
           + HORIZON
           + " order by transaction, ordinal limit ?";
+  private static final String BEYOND =
+      """
+      select (?, ?) > (coalesce(max(transaction), 0), coalesce(max(ordinal), 0)) from (
+        select transaction, ordinal from journal order by transaction desc, ordinal desc limit 1
+      ) as last\
+      """;
   private static final String UNREAD =
       "select count(*) from (select from journal where (transaction, ordinal) > (?, ?)"
           + " and transaction < "
@@ -84,6 +90,20 @@ public final class PgJournal implements Journal {
                 position.ordinal(),
                 limit));
     return entries;
+  }
+
+  /// Whether a position is behind the last entry, so that no page can have given it: it is from
+  /// another journal, or from one that was restored to an earlier moment.
+  public boolean isBeyondEnd(Position position) {
+    var beyond = new boolean[1];
+    run(
+        new Pipeline()
+            .query(
+                BEYOND,
+                row -> beyond[0] = row.getBoolean(1),
+                position.transaction(),
+                position.ordinal()));
+    return beyond[0];
   }
 
   /// @param row the [#COLUMNS]

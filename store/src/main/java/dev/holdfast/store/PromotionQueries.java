@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Campaigns and coupons as callers see them. Thread-safe.
 public final class PromotionQueries {
+  private static final Cursor CAMPAIGN_LIST = new Cursor("campaigns");
   private static final String CAMPAIGNS = "select " + CampaignRow.COLUMNS + " from campaign";
   private static final String COUPONS = "select " + CouponAdapter.COLUMNS + " from coupon";
   private static final String HOLDERS =
@@ -34,9 +35,9 @@ public final class PromotionQueries {
         reads.list(
             CAMPAIGNS + " where id < ? order by id desc limit ?",
             row -> CampaignView.of(CampaignRow.read(row)),
-            Cursor.number(cursor, Long.MAX_VALUE),
+            CAMPAIGN_LIST.number(cursor, Long.MAX_VALUE),
             limit + 1);
-    return Page.of(found, limit, CampaignView::id);
+    return Page.of(found, limit, CAMPAIGN_LIST, CampaignView::id);
   }
 
   public Optional<CouponView> coupon(long id) {
@@ -48,6 +49,7 @@ public final class PromotionQueries {
   /// @param state null for all
   public Page<CouponView> coupons(
       String buyerId, @Nullable CouponState state, @Nullable String cursor, int limit) {
+    var list = new Cursor("coupons/" + buyerId);
     var states = state == null ? "IHREV" : "" + PromotionCodes.COUPON.of(state);
     var found =
         reads.list(
@@ -56,10 +58,10 @@ public final class PromotionQueries {
                 + " order by id desc limit ?",
             row -> CouponView.of(CouponAdapter.coupon(row)),
             buyerId,
-            Cursor.number(cursor, Long.MAX_VALUE),
+            list.number(cursor, Long.MAX_VALUE),
             states,
             limit + 1);
-    return Page.of(found, limit, CouponView::couponId);
+    return Page.of(found, limit, list, CouponView::couponId);
   }
 
   /// The buyers who have had a coupon of a campaign.

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// SKUs, locations, stock and its movements as callers see them. Thread-safe.
 public final class StockQueries {
+  private static final Cursor SKUS = new Cursor("skus");
+  private static final Cursor LOCATIONS = new Cursor("locations");
   private static final String SKU_COLUMNS =
       "select id, code, title, unit_price, currency, tracked, version from sku";
   private static final String LOCATION_COLUMNS =
@@ -55,9 +57,9 @@ public final class StockQueries {
         reads.list(
             SKU_COLUMNS + " where code > ? order by code limit ?",
             row -> SkuView.of(SkuAdapter.sku(row)),
-            Cursor.text(cursor, ""),
+            SKUS.text(cursor, ""),
             limit + 1);
-    return Page.of(found, limit, SkuView::sku);
+    return Page.of(found, limit, SKUS, SkuView::sku);
   }
 
   public Optional<LocationView> location(String code) {
@@ -72,9 +74,9 @@ public final class StockQueries {
         reads.list(
             LOCATION_COLUMNS + " where code > ? order by code limit ?",
             row -> LocationView.of(LocationAdapter.location(row)),
-            Cursor.text(cursor, ""),
+            LOCATIONS.text(cursor, ""),
             limit + 1);
-    return Page.of(found, limit, LocationView::id);
+    return Page.of(found, limit, LOCATIONS, LocationView::id);
   }
 
   /// The stock of a SKU at all its locations; with none while nothing has come in. Empty when there
@@ -91,7 +93,8 @@ public final class StockQueries {
 
   /// What changed the stock of a SKU, newest first.
   public Page<MovementView> movements(String sku, @Nullable String cursor, int limit) {
-    var before = Cursor.position(cursor, NEWEST);
+    var list = new Cursor("movements/" + sku);
+    var before = list.position(cursor, NEWEST);
     var entries = new ArrayList<JournalEntry>();
     reads.run(
         new Pipeline()
@@ -103,7 +106,7 @@ public final class StockQueries {
                 limit + 1,
                 sku,
                 limit + 1));
-    var page = Page.of(entries, limit, entry -> entry.position().toString());
+    var page = Page.of(entries, limit, list, entry -> entry.position().toString());
     return new Page<>(page.items().stream().map(this::movement).toList(), page.nextCursor());
   }
 

@@ -48,10 +48,10 @@ class ApiKeysTests {
     assertThat(issued.key().scopes()).isEqualTo(SCOPES);
     assertThat(keys.authenticate(issued.secret() + "x")).isEmpty();
     assertThat(keys.create("shop", SCOPES, "key:admin")).isEmpty();
-    assertThat(keys.revoke(Long.parseLong(issued.key().id()), "key:admin"))
+    assertThat(keys.revoke(Long.parseLong(issued.key().id()), "keys:admin", "key:admin"))
         .hasValueSatisfying(key -> assertThat(key.revokedAt()).isNotNull());
     assertThat(keys.authenticate(issued.secret())).isEmpty();
-    assertThat(keys.revoke(Long.parseLong(issued.key().id()), "key:admin")).isEmpty();
+    assertThat(keys.revoke(Long.parseLong(issued.key().id()), "keys:admin", "key:admin")).isEmpty();
     assertThat(keys.rotate(Long.parseLong(issued.key().id()), Duration.ZERO, "x")).isEmpty();
     assertThat(keys.list()).extracting(ApiKey::name).contains("shop");
     assertThat(journal(issued.key()))
@@ -85,7 +85,7 @@ class ApiKeysTests {
     assertThat(changed.version()).isEqualTo(2);
     assertThat(keys.authenticate("chosen")).isEmpty();
     assertThat(keys.authenticate("another")).contains(changed);
-    keys.revoke(Long.parseLong(changed.id()), "key:admin");
+    keys.revoke(Long.parseLong(changed.id()), "keys:admin", "key:admin");
     assertThatThrownBy(() -> keys.install("admin", SCOPES, "third", "job:start"))
         .hasMessageContaining("admin is revoked");
   }

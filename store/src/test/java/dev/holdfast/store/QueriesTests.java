@@ -19,8 +19,10 @@ import dev.holdfast.store.TestShop.Units;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +161,37 @@ class QueriesTests {
           .isInstanceOfSatisfying(
               InvalidCommand.class, e -> assertThat(e.field()).isEqualTo("cursor"));
     }
+  }
+
+  @Test
+  void aCursorIsGoodForItsListAlone() {
+    for (int i = 0; i < 3; i++) shop.place("ann", new Units("LAMP", 1));
+    var ofOrders = server.orders().orders(OrderFilter.ALL, null, 1).nextCursor();
+    var ofMovements = server.stock().movements("LAMP", null, 1).nextCursor();
+    assertThat(ofOrders).isNotNull();
+    assertThat(ofMovements).isNotNull();
+    assertThatThrownBy(() -> server.stock().skus(ofOrders, 1)).isInstanceOf(InvalidCommand.class);
+    assertThatThrownBy(() -> server.orders().orders(OrderFilter.ALL, ofMovements, 1))
+        .isInstanceOf(InvalidCommand.class);
+    assertThatThrownBy(() -> server.stock().movements("MUG", ofMovements, 1))
+        .isInstanceOf(InvalidCommand.class);
+  }
+
+  @Test
+  void aPageOfOrdersEndsBeforeItHasTooManyLines() {
+    var third = new Units[OrderQueries.PAGE_LINES / 3];
+    Arrays.fill(third, new Units("POST", 1));
+    shop.run(new PutSku("POST", "Postage", 1, "GBP", false, null));
+    var placed = new ArrayList<Long>();
+    for (int i = 0; i < 5; i++) placed.add(shop.place("ann", third));
+    var first = server.orders().orders(OrderFilter.ALL, null, 4);
+    assertThat(first.items()).hasSize(3);
+    var second = server.orders().orders(OrderFilter.ALL, first.nextCursor(), 4);
+    assertThat(second.items()).hasSize(2);
+    assertThat(second.nextCursor()).isNull();
+    assertThat(Stream.concat(first.items().stream(), second.items().stream()))
+        .extracting(order -> Long.valueOf(order.id()))
+        .containsExactlyElementsOf(placed.reversed());
   }
 
   @Test

@@ -1,11 +1,14 @@
 package dev.holdfast.server.api;
 
-import dev.holdfast.kernel.Journal;
 import dev.holdfast.kernel.Position;
 import dev.holdfast.server.access.Allow;
 import dev.holdfast.server.access.Scope;
+import dev.holdfast.server.problem.Problem;
+import dev.holdfast.server.problem.ProblemException;
+import dev.holdfast.server.problem.ProblemType;
 import dev.holdfast.server.web.Answer;
 import dev.holdfast.server.web.Query;
+import dev.holdfast.store.PgJournal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping(path = "/v1/journal", produces = Answer.JSON)
 public final class JournalApi {
-  private final Journal journal;
+  private final PgJournal journal;
 
-  JournalApi(Journal journal) {
+  JournalApi(PgJournal journal) {
     this.journal = journal;
   }
 
@@ -26,7 +29,14 @@ public final class JournalApi {
     return query.as(q -> {
       var asked = q.position("after");
       var after = asked == null ? Position.START : asked;
-      return Answer.of(200, JournalPage.feed(journal.after(after, q.limit()), after.toString()));
+      var entries = journal.after(after, q.limit());
+      if (entries.isEmpty() && journal.isBeyondEnd(after)) throw beyondEnd();
+      return Answer.of(200, JournalPage.feed(entries, after.toString()));
     });
+  }
+
+  private static ProblemException beyondEnd() {
+    return Problem.field(ProblemType.INVALID_VALUE, "after", "The journal ends before it.")
+        .asException();
   }
 }

@@ -14,6 +14,7 @@ import dev.holdfast.server.web.Answer;
 import dev.holdfast.server.web.Body;
 import dev.holdfast.store.ApiKey;
 import dev.holdfast.store.ApiKeys;
+import dev.holdfast.store.LastKeyException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -81,7 +82,14 @@ public final class KeyApi {
   @Allow(Scope.KEYS_ADMIN)
   @DeleteMapping("/{id}")
   Answer revoke(Caller caller, @PathVariable String id) {
-    if (keys.revoke(PathId.KEY.parse(id), caller.actor()).isEmpty()) throw gone(id);
+    try {
+      var revoked = keys.revoke(PathId.KEY.parse(id), Scope.KEYS_ADMIN.text(), caller.actor());
+      if (revoked.isEmpty()) throw gone(id);
+    } catch (LastKeyException e) {
+      throw Problem.of(ProblemType.LAST_ADMIN_KEY, "Create another one first.")
+          .with("scope", Scope.KEYS_ADMIN.text())
+          .asException();
+    }
     ring.forget();
     return Answer.empty();
   }

@@ -34,7 +34,7 @@ public final class OrderReads {
     return queries
         .order(PathId.ORDER.parse(id))
         .filter(order -> caller.maySee(order.buyerId()))
-        .map(order -> Answer.of(200, order))
+        .map(order -> Answer.of(200, order).with("ETag", IfMatch.tag(order.version())))
         .orElseThrow(() -> PathId.ORDER.notFound(id));
   }
 

@@ -37,7 +37,7 @@ final class OrderRequests {
         buyer(body, caller),
         body.text("currency", Text.CURRENCY),
         body.list("lines", LINES, ProblemType.TOO_MANY_LINES, line -> line(line, caller)),
-        body.optionalNumber("shipping", Range.AMOUNT),
+        price("shipping", body, caller),
         body.optionalText("reference", Text.REFERENCE),
         body.optionalText("note", Text.NOTE),
         body.pairs("metadata"),
@@ -73,19 +73,22 @@ final class OrderRequests {
   }
 
   private static PlaceOrder.Line line(Fields line, Caller caller) {
-    if (line.has("unitPrice") && !caller.has(Scope.ORDERS_PRICE)) {
-      throw Problem.field(
-              ProblemType.PRICE_NOT_ALLOWED,
-              line.at("unitPrice"),
-              "Leave it out: the catalogue's price counts.")
-          .with("scope", Scope.ORDERS_PRICE.text())
-          .asException();
-    }
     return new PlaceOrder.Line(
         line.text("sku", Text.SKU),
         line.number("quantity", Range.QUANTITY),
-        line.optionalNumber("unitPrice", Range.AMOUNT),
-        line.optionalNumber("tax", Range.AMOUNT));
+        price("unitPrice", line, caller),
+        price("tax", line, caller));
+  }
+
+  /// What the buyer pays is not for everybody to say.
+  private static @Nullable Long price(String field, Fields body, Caller caller) {
+    if (body.has(field) && !caller.has(Scope.ORDERS_PRICE)) {
+      throw Problem.field(
+              ProblemType.PRICE_NOT_ALLOWED, body.at(field), "Leave it out, or ask for the scope.")
+          .with("scope", Scope.ORDERS_PRICE.text())
+          .asException();
+    }
+    return body.optionalNumber(field, Range.AMOUNT);
   }
 
   /// Buyers must not tie up stock for as long as they like.

@@ -2,6 +2,7 @@ package dev.holdfast.server.api;
 
 import dev.holdfast.kernel.Receipt;
 import dev.holdfast.kernel.Reply;
+import dev.holdfast.server.json.Json;
 import dev.holdfast.server.problem.Problem;
 import dev.holdfast.server.problem.ProblemType;
 import dev.holdfast.server.web.Answer;
@@ -28,6 +29,14 @@ final class Replies {
           "coupon-claimed",
           "code-claimed",
           "coupon-granted");
+
+  /// Where a new thing is found that got its id from us.
+  private static final Map<String, String> PLACES =
+      Map.of(
+          "order-placed", "/v1/orders/",
+          "payment-opened", "/v1/payments/",
+          "shipment-created", "/v1/shipments/",
+          "refund-created", "/v1/refunds/");
 
   private Replies() {}
 
@@ -62,7 +71,9 @@ final class Replies {
   }
 
   private static Answer accepted(Receipt receipt) {
-    return Answer.json(CREATED.contains(receipt.type()) ? 201 : 200, receipt.body());
+    var answer = Answer.json(CREATED.contains(receipt.type()) ? 201 : 200, receipt.body());
+    var place = PLACES.get(receipt.type());
+    return place == null ? answer : answer.with("Location", place + Json.id(receipt.body()));
   }
 
   private static Answer refused(Receipt receipt) {

@@ -1,10 +1,13 @@
 package dev.holdfast.server.json;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.kernel.InvalidCommand;
 import dev.holdfast.server.problem.Problem;
 import dev.holdfast.server.problem.ProblemException;
 import dev.holdfast.server.problem.ProblemType;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
   static final int MAX_DEPTH = 16;
   private static final int MAX_NUMBER_DIGITS = 64;
+  private static final byte[] ID = "{\"id\":\"".getBytes(US_ASCII);
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -63,6 +67,16 @@ public final class Json {
   /// The field `version` of one of our own documents.
   public static long version(byte[] document) {
     return MAPPER.readTree(document).required("version").longValue();
+  }
+
+  /// The field `id` of one of our own documents, with which it begins.
+  public static String id(byte[] document) {
+    int end = ID.length;
+    while (document[end] != '"') end++;
+    if (!Arrays.equals(document, 0, ID.length, ID, 0, ID.length)) {
+      throw new IllegalArgumentException("the document does not begin with its id");
+    }
+    return new String(document, ID.length, end - ID.length, US_ASCII);
   }
 
   /// Fields that are null are left out, as in stored outcomes.

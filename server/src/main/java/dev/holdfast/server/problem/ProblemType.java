@@ -59,6 +59,7 @@ public enum ProblemType {
   COUPON_IN_USE(409, "An order has the coupon, or its time is over"),
   COUPON_NOT_USABLE(409, "The order cannot use the coupon"),
   KEY_NAME_TAKEN(409, "Another API key has this name"),
+  LAST_ADMIN_KEY(409, "The last API key that may make others"),
   TOO_MANY_PAYMENTS(409, "The order has had as many payments as it can have"),
   NOTHING_TO_RESOLVE(409, "A person has nothing to decide about the payment"),
   PAYMENT_ALREADY_SUCCEEDED(409, "The payment has its money already"),

@@ -20,9 +20,13 @@ final class LineReader {
     this.maxBytes = maxBytes;
   }
 
-  /// A line is too long to be kept in memory.
-  static final class LineTooLongException extends IOException {
-    private static final long serialVersionUID = 1;
+  /// What stands between two line ends.
+  sealed interface Line {
+    /// @param bytes without the line's end
+    record Whole(byte[] bytes) implements Line {}
+
+    /// More than is kept in memory; it was read away.
+    record TooLong() implements Line {}
   }
 
   /// The number of the line read last, from 1; blank lines count.
@@ -30,34 +34,32 @@ final class LineReader {
     return number;
   }
 
-  /// The next line that is not blank, without its end; null when there is none.
-  byte @Nullable [] next() throws IOException {
+  /// The next line that is not blank; null when there is none.
+  @Nullable Line next() throws IOException {
     while (true) {
       var line = line();
-      if (line == null || !isBlank(line)) return line;
+      if (!(line instanceof Line.Whole(var bytes)) || !isBlank(bytes)) return line;
     }
   }
 
-  private byte @Nullable [] line() throws IOException {
+  private @Nullable Line line() throws IOException {
     var line = new ByteArrayOutputStream();
-    while (from < to || fill()) {
+    boolean tooLong = false;
+    boolean any = false;
+    boolean complete = false;
+    while (!complete && (from < to || fill())) {
+      any = true;
       int end = indexOfLineFeed();
       int size = end - from;
-      if (line.size() + size > maxBytes) {
-        number++;
-        throw new LineTooLongException();
-      }
-      line.write(buffer, from, size);
-      boolean complete = end < to;
+      tooLong |= line.size() + size > maxBytes;
+      if (tooLong) line.reset();
+      else line.write(buffer, from, size);
+      complete = end < to;
       from = complete ? end + 1 : to;
-      if (complete) {
-        number++;
-        return line.toByteArray();
-      }
     }
-    if (line.size() == 0) return null;
+    if (!any) return null;
     number++;
-    return line.toByteArray();
+    return tooLong ? new Line.TooLong() : new Line.Whole(line.toByteArray());
   }
 
   private boolean fill() throws IOException {

@@ -6,7 +6,6 @@ import dev.holdfast.server.problem.Problem;
 import dev.holdfast.server.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ public record Body(byte[] bytes) {
     if (request.getContentLengthLong() > MAX_BYTES) throw tooLarge();
     var bytes = readUpTo(MAX_BYTES + 1, request);
     if (bytes.length > MAX_BYTES) throw tooLarge();
-    if (bytes.length > 0) requireType(request, CONTENT_TYPES);
+    if (bytes.length > 0) requireType(request, CONTENT_TYPES, "application/json");
     return new Body(bytes);
   }
 
@@ -37,12 +36,12 @@ public record Body(byte[] bytes) {
   }
 
   /// @param types the content types allowed, in lower case without spaces
-  public static void requireType(HttpServletRequest request, Set<String> types) {
+  /// @param expected the one to name to who sends another
+  public static void requireType(HttpServletRequest request, Set<String> types, String expected) {
     var type = request.getContentType();
     var plain =
         type == null ? "" : type.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
     if (types.contains(plain)) return;
-    var expected = types.stream().min(Comparator.naturalOrder()).orElseThrow();
     throw Problem.field(
             ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "Send " + expected + ".")
         .with("expected", expected)

@@ -1,5 +1,7 @@
 package dev.holdfast.server.web;
 
+import dev.holdfast.server.problem.Problem;
+import dev.holdfast.server.problem.ProblemType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,9 +12,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// Around every request: the headers that keep browsers from guessing and caches from keeping, and
-/// the time it took.
+/// Around every request: the headers that keep browsers from guessing and caches from keeping, the
+/// time it took, and no path parameters.
 final class EdgeFilter implements Filter {
+  /// The container would drop it and what follows, and something else would be meant.
+  private static final Answer SEMICOLON =
+      Answer.of(Problem.of(ProblemType.INVALID_REQUEST, "In a path ; is written as %3B."));
+
   private final RequestTimer timer;
 
   EdgeFilter(RequestTimer timer) {
@@ -26,7 +32,11 @@ final class EdgeFilter implements Filter {
     SafeHeaders.set(http);
     long start = System.nanoTime();
     try {
-      chain.doFilter(request, response);
+      if (((HttpServletRequest) request).getRequestURI().indexOf(';') < 0) {
+        chain.doFilter(request, response);
+      } else {
+        Responses.write(SEMICOLON, http);
+      }
     } finally {
       var path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
       timer.took(
