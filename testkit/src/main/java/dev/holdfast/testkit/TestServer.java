@@ -1,21 +1,27 @@
 package dev.holdfast.testkit;
 
 import dev.holdfast.embedded.EmbeddedPostgres;
+import dev.holdfast.embedded.PostgresAddress;
 import dev.holdfast.embedded.PostgresOptions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// The PostgreSQL that all tests of this JVM share: started by the first who needs it, stopped and
-/// deleted when the JVM ends. Thread-safe.
+/// deleted when the JVM ends. With `-Dholdfast.test.port=PORT` it is one that runs on this machine
+/// already, of whatever version, and lets `postgres` in without a password; its databases `test_*`
+/// and `template_*` are ours. Thread-safe.
 final class TestServer {
-  private final EmbeddedPostgres postgres;
+  private static final String PORT = "holdfast.test.port";
+
+  private final Supplier<PostgresAddress> postgres;
   private final AtomicInteger databases = new AtomicInteger();
   private final Set<String> templates = new HashSet<>();
 
-  private TestServer(EmbeddedPostgres postgres) {
+  private TestServer(Supplier<PostgresAddress> postgres) {
     this.postgres = postgres;
   }
 
@@ -29,6 +35,13 @@ final class TestServer {
   }
 
   private static TestServer start() {
+    var port = Integer.getInteger(PORT);
+    if (port == null) return startEmbedded();
+    var address = new PostgresAddress(port, "postgres", "", 0);
+    return new TestServer(() -> address);
+  }
+
+  private static TestServer startEmbedded() {
     var directory = TestDirectory.create();
     var options = PostgresOptions.defaults().unsafeFast().with("max_connections", "200");
     var postgres = EmbeddedPostgres.start(directory.path(), options);
@@ -38,7 +51,7 @@ final class TestServer {
               postgres.close();
               directory.delete();
             }));
-    return new TestServer(postgres);
+    return new TestServer(postgres::address);
   }
 
   TestDatabase create() {
@@ -46,7 +59,7 @@ final class TestServer {
   }
 
   private TestDatabase create(String template) {
-    var name = "test_" + databases.incrementAndGet();
+    var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), databases.incrementAndGet());
     run("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
     return database(name);
   }
@@ -55,6 +68,7 @@ final class TestServer {
   synchronized TestDatabase create(String template, TestDatabase.Preparation preparation) {
     var name = "template_" + template;
     if (!templates.contains(template)) {
+      drop(name);
       run("CREATE DATABASE " + name);
       try {
         preparation.prepare(database(name));
@@ -76,14 +90,15 @@ final class TestServer {
   }
 
   private TestDatabase database(String name) {
-    var address = postgres.address();
+    var address = postgres.get();
     return new TestDatabase(name, address.jdbcUrl(name), address.user(), address.password());
   }
 
   private void run(String sql) {
-    var address = postgres.address();
+    var address = postgres.get();
+    var anywhere = address.jdbcUrl("postgres");
     try (var connection =
-            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+            DriverManager.getConnection(anywhere, address.user(), address.password());
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -8,7 +8,7 @@ select current_setting('grown.orders')::bigint as orders, current_setting('grown
   'grown' || fill as name, (63 - fill) << 10 as node, now() - interval '20 days' as since,
   (interval '20 days' - interval '4 hours') / current_setting('grown.orders')::bigint as step,
   (select base + pg_snapshot_xmax(pg_current_snapshot())::text::bigint from journal_epoch) as position
-from (select count(*)::int as fill from sku where code ~ '^grown[0-9]+-1$');
+from (select count(*)::int as fill from sku where code ~ '^grown[0-9]+-1$') as f;
 
 create function pg_temp.id_at(at timestamptz, sequence bigint, node bigint, shard bigint)
 returns bigint language sql immutable as $$
