@@ -29,6 +29,11 @@ record Call(
     return new Call("POST", path, Json.write(body), JSON, key, null);
   }
 
+  /// A question that changes nothing by itself.
+  static Call ask(String path) {
+    return new Call("POST", path, null, JSON, null, null);
+  }
+
   static Call put(String path, IdempotencyKey key, Object body) {
     return new Call("PUT", path, Json.write(body), JSON, key, null);
   }

@@ -32,6 +32,35 @@ public final class PaymentApi {
         Call.post(Call.path("payments", id, "confirm"), key, body), Payment.class);
   }
 
+  /// Asks the provider how the payment stands, now; answers it as it is then.
+  public Optional<Payment> sync(String id) {
+    return requests.ask(Call.path("payments", id, "sync"), Payment.class);
+  }
+
+  /// As [#sync], because the buyer came back from the provider.
+  public Optional<Payment> returned(String id) {
+    return requests.ask(Call.path("payments", id, "return"), Payment.class);
+  }
+
+  /// Decides what becomes of the payment's [Payment.Misfit].
+  public Result<Payment> resolve(
+      IdempotencyKey key, String id, Decision decision, @Nullable String note) {
+    var path = Call.path("payments", id, "resolve");
+    return requests.write(Call.post(path, key, new Resolution(decision, note)), Payment.class);
+  }
+
+  /// About money that does not fit.
+  public enum Decision {
+    /// It counts for what it is.
+    ACCEPT,
+    /// It goes back to the buyer.
+    REFUND,
+    /// It never counts.
+    DISMISS
+  }
+
+  private record Resolution(Decision decision, @Nullable String note) {}
+
   private record Confirmation(
       String reference, long amount, String currency, @Nullable String note) {}
 }

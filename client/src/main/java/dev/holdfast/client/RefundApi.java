@@ -24,5 +24,13 @@ public final class RefundApi {
     return requests.write(Call.post(path, key, new Confirmation(reference, note)), Refund.class);
   }
 
+  /// An operator's word that the money did not go back: it is with the order again.
+  public Result<Refund> fail(IdempotencyKey key, String id, String reason) {
+    var path = Call.path("refunds", id, "fail");
+    return requests.write(Call.post(path, key, new Failure(reason)), Refund.class);
+  }
+
+  private record Failure(String reason) {}
+
   private record Confirmation(String reference, @Nullable String note) {}
 }

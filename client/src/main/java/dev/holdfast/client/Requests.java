@@ -38,6 +38,13 @@ final class Requests {
     return Optional.of(Json.read(accepted(response), type));
   }
 
+  /// As [#find], for a question that has the server look.
+  <T> Optional<T> ask(String path, Class<T> type) {
+    var response = transport.send(Call.ask(path));
+    if (response.statusCode() == NOT_FOUND) return Optional.empty();
+    return Optional.of(Json.read(accepted(response), type));
+  }
+
   <T> T get(String path, TypeReference<T> type) {
     return Json.read(accepted(transport.send(Call.get(path))), type);
   }

@@ -3,11 +3,12 @@ package dev.holdfast.server;
 import dev.holdfast.kernel.Engine;
 import dev.holdfast.kernel.LaneOptions;
 import dev.holdfast.order.TradeDeciders;
-import dev.holdfast.payment.Payment;
+import dev.holdfast.server.pay.Payments;
 import dev.holdfast.server.watch.DueCommands;
 import dev.holdfast.server.watch.Figures;
 import dev.holdfast.server.watch.Jobs;
 import dev.holdfast.server.watch.Meters;
+import dev.holdfast.server.watch.PaymentGauges;
 import dev.holdfast.server.watch.Readiness;
 import dev.holdfast.server.web.HttpServer;
 import dev.holdfast.store.Database;
@@ -15,17 +16,19 @@ import dev.holdfast.store.DatabaseOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A running server: HTTP in front of lanes in front of a database. Several may run in one process
 /// and on one database. Whoever starts one closes it, also when the process is asked to end.
 public final class HoldfastServer implements AutoCloseable {
   private static final Duration EXPIRY_PAUSE = Duration.ofSeconds(1);
   private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
+  private static final Duration CALLBACKS_KEPT = Duration.ofDays(30);
 
   private final String host;
   private final Database database;
   private final Engine engine;
+  private final Payments payments;
   private final Jobs jobs;
   private final Readiness readiness;
   private final HttpServer http;
@@ -38,7 +41,15 @@ public final class HoldfastServer implements AutoCloseable {
     readiness = new Readiness(database);
     AdminKey.ensure(database.apiKeys(), options.adminKey(), options.adminKeyFile());
     new Figures(database, engine).showIn(meters);
-    var parts = Parts.of(database, engine, meters, readiness);
+    new PaymentGauges(database.paymentFigures()).showIn(meters);
+    payments =
+        Payments.start(
+            database,
+            engine,
+            options.paying().accounts(),
+            meters,
+            () -> ThreadLocalRandom.current().nextDouble());
+    var parts = Parts.of(database, engine, payments, meters, readiness);
     http = HttpServer.start(host, options.port(), parts, Parts.HANDLERS);
     jobs = Jobs.start(database.reads(), jobs());
   }
@@ -64,7 +75,7 @@ public final class HoldfastServer implements AutoCloseable {
   private static Engine engine(ServerOptions options, Database database, Meters meters) {
     return new Engine(
         database.store(),
-        TradeDeciders.all(Set.of(Payment.OFFLINE)),
+        TradeDeciders.all(options.paying().policy()),
         database.codec(),
         database.ids(),
         LaneOptions.DEFAULT.withLanes(options.lanes()),
@@ -74,6 +85,7 @@ public final class HoldfastServer implements AutoCloseable {
 
   private List<Jobs.Job> jobs() {
     var retention = database.retention();
+    var callbacks = database.callbacks();
     return List.of(
         new Jobs.Job(
             "expiry", EXPIRY_PAUSE, new DueCommands("expiry", database.dueOrders(), engine)),
@@ -81,7 +93,9 @@ public final class HoldfastServer implements AutoCloseable {
             "coupon-expiry",
             EXPIRY_PAUSE,
             new DueCommands("coupon-expiry", database.dueCoupons(), engine)),
-        new Jobs.Job("receipt-retention", RETENTION_PAUSE, retention::step));
+        new Jobs.Job("receipt-retention", RETENTION_PAUSE, retention::step),
+        new Jobs.Job(
+            "callback-retention", RETENTION_PAUSE, () -> callbacks.forget(CALLBACKS_KEPT)));
   }
 
   /// The port that it listens on.
@@ -102,6 +116,7 @@ public final class HoldfastServer implements AutoCloseable {
     readiness.drain();
     http.close();
     jobs.close();
+    payments.close();
     engine.close();
     database.close();
   }

@@ -9,11 +9,13 @@ import dev.holdfast.server.access.KeyRing;
 import dev.holdfast.server.access.Scope;
 import dev.holdfast.server.api.AuditApi;
 import dev.holdfast.server.api.BatchApi;
+import dev.holdfast.server.api.CallbackApi;
 import dev.holdfast.server.api.CampaignApi;
 import dev.holdfast.server.api.CodeApi;
 import dev.holdfast.server.api.Commands;
 import dev.holdfast.server.api.CouponApi;
 import dev.holdfast.server.api.CouponCodes;
+import dev.holdfast.server.api.InboxApi;
 import dev.holdfast.server.api.JournalApi;
 import dev.holdfast.server.api.KeyApi;
 import dev.holdfast.server.api.LocationApi;
@@ -21,11 +23,13 @@ import dev.holdfast.server.api.MoneyApi;
 import dev.holdfast.server.api.OpenApi;
 import dev.holdfast.server.api.OrderApi;
 import dev.holdfast.server.api.OrderReads;
+import dev.holdfast.server.api.PaymentApi;
 import dev.holdfast.server.api.ShipmentApi;
 import dev.holdfast.server.api.SkuApi;
 import dev.holdfast.server.api.SoldOut;
 import dev.holdfast.server.api.StockApi;
 import dev.holdfast.server.api.TokenApi;
+import dev.holdfast.server.pay.Payments;
 import dev.holdfast.server.stream.BatchStream;
 import dev.holdfast.server.watch.HealthApi;
 import dev.holdfast.server.watch.Meters;
@@ -44,10 +48,12 @@ final class Parts {
       List.of(
           AuditApi.class,
           BatchApi.class,
+          CallbackApi.class,
           CampaignApi.class,
           CodeApi.class,
           CouponApi.class,
           HealthApi.class,
+          InboxApi.class,
           JournalApi.class,
           KeyApi.class,
           LocationApi.class,
@@ -56,6 +62,7 @@ final class Parts {
           OpenApi.class,
           OrderApi.class,
           OrderReads.class,
+          PaymentApi.class,
           ShipmentApi.class,
           SkuApi.class,
           StockApi.class,
@@ -63,7 +70,8 @@ final class Parts {
 
   private Parts() {}
 
-  static List<?> of(Database database, Engine engine, Meters meters, Readiness readiness) {
+  static List<?> of(
+      Database database, Engine engine, Payments payments, Meters meters, Readiness readiness) {
     var keys = database.apiKeys();
     var ring = new KeyRing(secret -> keys.authenticate(secret).map(Parts::holder));
     var signing = database.signingKeys();
@@ -80,6 +88,8 @@ final class Parts {
         new BatchStream(commands, readiness::draining),
         meters,
         readiness,
+        payments,
+        database.callbackQueries(),
         database.orders(),
         database.promotions(),
         new SoldOut(database.promotions()),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   null to write none
 /// @param unsafeFast accept a database without fsync, synchronous_commit or full_page_writes: a
 ///   crash of the machine then loses acknowledged orders
+/// @param paying how money comes in
 public record ServerOptions(
     String host,
     int port,
@@ -24,30 +25,47 @@ public record ServerOptions(
     int lanes,
     @Nullable String adminKey,
     @Nullable Path adminKeyFile,
-    boolean unsafeFast) {
+    boolean unsafeFast,
+    Paying paying) {
 
   /// One lane on a free loopback port.
   public static ServerOptions on(String jdbcUrl, String user, String password) {
-    return new ServerOptions("127.0.0.1", 0, jdbcUrl, user, password, 1, null, null, false);
+    return new ServerOptions(
+        "127.0.0.1", 0, jdbcUrl, user, password, 1, null, null, false, Paying.OFFLINE);
   }
 
   public ServerOptions at(String newHost, int newPort) {
     return new ServerOptions(
-        newHost, newPort, jdbcUrl, user, password, lanes, adminKey, adminKeyFile, unsafeFast);
+        newHost,
+        newPort,
+        jdbcUrl,
+        user,
+        password,
+        lanes,
+        adminKey,
+        adminKeyFile,
+        unsafeFast,
+        paying);
   }
 
   public ServerOptions withLanes(int number) {
     return new ServerOptions(
-        host, port, jdbcUrl, user, password, number, adminKey, adminKeyFile, unsafeFast);
+        host, port, jdbcUrl, user, password, number, adminKey, adminKeyFile, unsafeFast, paying);
   }
 
   public ServerOptions withAdminKey(@Nullable String key, @Nullable Path file) {
-    return new ServerOptions(host, port, jdbcUrl, user, password, lanes, key, file, unsafeFast);
+    return new ServerOptions(
+        host, port, jdbcUrl, user, password, lanes, key, file, unsafeFast, paying);
   }
 
   public ServerOptions withUnsafeFast(boolean unsafe) {
     return new ServerOptions(
-        host, port, jdbcUrl, user, password, lanes, adminKey, adminKeyFile, unsafe);
+        host, port, jdbcUrl, user, password, lanes, adminKey, adminKeyFile, unsafe, paying);
+  }
+
+  public ServerOptions withPaying(Paying how) {
+    return new ServerOptions(
+        host, port, jdbcUrl, user, password, lanes, adminKey, adminKeyFile, unsafeFast, how);
   }
 
   /// Keeps the secrets out of logs.

@@ -24,6 +24,7 @@ final class Codes {
   static final Code<ReturnStatus> RETURN = new Code<>(ReturnStatus.class, Codes::letter);
   static final Code<PaymentState> PAYMENT_STATE = new Code<>(PaymentState.class, Codes::letter);
   static final Code<RefundState> REFUND_STATE = new Code<>(RefundState.class, Codes::letter);
+  static final Code<CallbackState> CALLBACK = new Code<>(CallbackState.class, Codes::letter);
   static final Code<HoldReason> HOLD = new Code<>(HoldReason.class, Codes::letter);
 
   private Codes() {}
@@ -125,6 +126,17 @@ final class Codes {
       case UNKNOWN -> 'U';
       case SUCCEEDED -> 'S';
       case FAILED -> 'F';
+    };
+  }
+
+  private static int letter(CallbackState state) {
+    return switch (state) {
+      case NEW -> 'N';
+      case PARKED -> 'P';
+      case UNREADABLE -> 'U';
+      case DONE -> 'D';
+      case IRRELEVANT -> 'I';
+      case MISDIRECTED -> 'M';
     };
   }
 

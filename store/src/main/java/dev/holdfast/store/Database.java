@@ -11,16 +11,19 @@ import org.flywaydb.core.Flyway;
 /// checked, and everything that is built on them. Thread-safe.
 public final class Database implements AutoCloseable {
   private static final int KEEPING = 3;
+  private static final int WORKING = 4;
 
   private final DatabaseOptions options;
   private final HikariDataSource lanes;
   private final HikariDataSource reads;
   private final HikariDataSource keeping;
+  private final HikariDataSource working;
   private final NodeLease lease;
   private final PgCodec codec = new PgCodec();
   private final PgStore store;
   private final PgJournal journal;
   private final Reads queries;
+  private final Reads work;
   private final Reads books;
 
   private Database(DatabaseOptions options) {
@@ -37,7 +40,9 @@ public final class Database implements AutoCloseable {
     reads = Connections.reads(options, "holdfast-reads", options.reads());
     store = new PgStore(lanes, codec, lease);
     journal = new PgJournal(keeping);
+    working = Connections.reads(options, "holdfast-working", WORKING);
     queries = new Reads(reads);
+    work = new Reads(working);
     books = new Reads(keeping);
   }
 
@@ -122,6 +127,31 @@ public final class Database implements AutoCloseable {
     return new DueCoupons(books);
   }
 
+  /// Which providers have to be asked about what.
+  public ProviderCalls providerCalls() {
+    return new ProviderCalls(work);
+  }
+
+  /// What providers sent.
+  public CallbackInbox callbacks() {
+    return new CallbackInbox(work);
+  }
+
+  /// What was not a provider's.
+  public RefusedCallbacks refusedCallbacks() {
+    return new RefusedCallbacks(work);
+  }
+
+  /// The inbox for people who look into it.
+  public CallbackQueries callbackQueries() {
+    return new CallbackQueries(queries);
+  }
+
+  /// How much of what has to do with money waits.
+  public PaymentFigures paymentFigures() {
+    return new PaymentFigures(books);
+  }
+
   /// To be kept, and stepped now and then.
   public Retention retention() {
     return new Retention(books);
@@ -142,6 +172,7 @@ public final class Database implements AutoCloseable {
     lease.close();
     lanes.close();
     reads.close();
+    working.close();
     keeping.close();
   }
 }

@@ -19,23 +19,23 @@ final class PaymentRows extends PartRows<Payment> {
   private static final String SELECT =
       """
       select order_id, id, provider, state, amount, captured, reference, note, created_at,
-        settled_at, closes_at, provider_id, params, misfit_amount, misfit_currency,
+        settled_at, closes_at, expires_at, provider_id, params, misfit_amount, misfit_currency,
         misfit_reference, misfit_decided
       from payment where order_id = any (?) order by order_id, created_at, id\
       """;
   private static final String INSERT =
       """
       with n as (
-        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (
-          order_id, id, provider, amount, created_at, state, captured, reference, note, settled_at,
+        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (
+          order_id, id, provider, amount, created_at, expires_at, state, captured, reference, note, settled_at,
           closes_at, provider_id, params, misfit_amount, misfit_currency, misfit_reference,
           misfit_decided)),
       followed as (
         insert into provider_call (id, next_at, attempts, kind, account)
         select id, created_at, 0, 'P', provider from n
         where closes_at is not null and state in ('N', 'P', 'U'))
-      insert into payment (order_id, id, provider, amount, created_at, state, captured, reference,
-        note, settled_at, closes_at, provider_id, params, misfit_amount, misfit_currency,
+      insert into payment (order_id, id, provider, amount, created_at, expires_at, state, captured,
+        reference, note, settled_at, closes_at, provider_id, params, misfit_amount, misfit_currency,
         misfit_reference, misfit_decided)
       select * from n\
       """;
@@ -71,6 +71,7 @@ final class PaymentRows extends PartRows<Payment> {
         TEXT,
         INT8,
         TIMESTAMPTZ,
+        TIMESTAMPTZ,
         CHAR,
         INT8,
         TEXT,
@@ -94,7 +95,9 @@ final class PaymentRows extends PartRows<Payment> {
   @Override
   void add(long order, Payment payment, Rows rows) {
     rows.with(order).with(payment.id()).with(payment.provider());
+    var online = payment.online();
     rows.with(payment.amount()).with(payment.createdAt());
+    rows.with(online == null ? null : online.expiresAt());
     progress(payment, rows);
   }
 
@@ -138,13 +141,14 @@ final class PaymentRows extends PartRows<Payment> {
     var closesAt = Times.instantOrNull(row, 11);
     return closesAt == null
         ? null
-        : new AtProvider(row.getString(12), Metadata.read(row.getString(13)), closesAt);
+        : new AtProvider(
+            row.getString(13), Metadata.read(row.getString(14)), Times.instant(row, 12), closesAt);
   }
 
   private static @Nullable Misfit misfit(ResultSet row) throws SQLException {
-    var currency = row.getString(15);
+    var currency = row.getString(16);
     return currency == null
         ? null
-        : new Misfit(row.getLong(14), currency, row.getString(16), row.getBoolean(17));
+        : new Misfit(row.getLong(15), currency, row.getString(17), row.getBoolean(18));
   }
 }

@@ -140,8 +140,8 @@ final class Rows {
   /// @param rows how many they are
   record Copy(byte[] bytes, int length, int rows) {}
 
-  /// One column for each parameter.
-  private Column[] columns() {
+  /// One column for each parameter, also of a statement that is not [#write]'s.
+  Column[] columns() {
     var columns = new Column[types.length];
     for (int i = 0; i < types.length; i++) columns[i] = new Column(types[i]);
     int at = HEADER.length;

@@ -38,7 +38,7 @@ public final class TestShop implements AutoCloseable {
     engine =
         new Engine(
             database.store(),
-            TradeDeciders.all(Set.of("offline")),
+            TradeDeciders.all(Set.of("offline", "card")),
             codec,
             database.ids(),
             LaneOptions.DEFAULT,
@@ -90,6 +90,22 @@ public final class TestShop implements AutoCloseable {
             PaymentState.SUCCEEDED, payment.amount(), payment.currency(), "bank " + id, null);
     run(new RecordPayment(id, news, NewsSource.OPERATOR), RecordPayment.PaymentRecorded.class);
     return id;
+  }
+
+  /// Opens an online payment of what is due.
+  ///
+  /// @return the payment's id
+  public long openOnline(long order) {
+    var opened = run(new OpenPayment(order, "card", null, null), OpenPayment.PaymentOpened.class);
+    return Long.parseLong(opened.payment().id());
+  }
+
+  /// The provider says that this much came in.
+  public void callback(long payment, long amount) {
+    var news = new PaymentNews(PaymentState.SUCCEEDED, amount, "GBP", "money " + payment, null);
+    run(
+        new RecordPayment(payment, news, NewsSource.CALLBACK, "card"),
+        RecordPayment.PaymentRecorded.class);
   }
 
   /// Ships some units of lines.

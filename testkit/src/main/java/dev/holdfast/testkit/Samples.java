@@ -160,7 +160,10 @@ public final class Samples {
             TIME,
             null,
             new AtProvider(
-                "wx-\"1\"", new TreeMap<>(Map.of("codeUrl", "weixin://中")), TIME.plusSeconds(60)),
+                "wx-\"1\"",
+                new TreeMap<>(Map.of("codeUrl", "weixin://中")),
+                TIME.plusSeconds(90),
+                TIME.plusSeconds(60)),
             new Misfit(801, "EUR", null, false));
     var metadata = new TreeMap<String, String>();
     metadata.put("channel", "web \"beta\"");

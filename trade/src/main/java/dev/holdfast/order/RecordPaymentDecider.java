@@ -39,6 +39,9 @@ final class RecordPaymentDecider implements Decider<RecordPayment> {
     var order = OrderNeeds.find(OrderTables.PAYMENT_ORDER, command.paymentId(), workspace);
     if (order == null) return new PaymentNotFound(Long.toString(command.paymentId()));
     var known = new Known(command, order, order.payment(command.paymentId()));
+    if (command.account() != null && !command.account().equals(known.payment().provider())) {
+      return new PaymentNotFound(Long.toString(command.paymentId()));
+    }
     return known.news().state() == PaymentState.SUCCEEDED
         ? money(known, workspace, context)
         : noMoney(known, workspace, context);

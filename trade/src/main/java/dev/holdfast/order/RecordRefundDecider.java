@@ -29,6 +29,9 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
     var order = OrderNeeds.find(OrderTables.REFUND_ORDER, command.refundId(), workspace);
     if (order == null) return new RefundNotFound(Long.toString(command.refundId()));
     var known = new Known(command, order, order.refund(command.refundId()));
+    if (command.account() != null && !command.account().equals(known.account())) {
+      return new RefundNotFound(Long.toString(command.refundId()));
+    }
     var misfit = misfit(known);
     if (misfit != null) return known.byOperator() ? misfit : hold(known, workspace);
     if (!known.refund().state().isFinal()) return progress(known, workspace, context);
@@ -43,6 +46,11 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
 
     boolean byOperator() {
       return command.source() == NewsSource.OPERATOR;
+    }
+
+    /// Whose money it is.
+    String account() {
+      return order.payment(refund.payment()).provider();
     }
 
     boolean doubted() {

@@ -42,10 +42,10 @@ public record Payment(
 
   /// The intent to collect money; nobody has been asked for it yet.
   ///
-  /// @param closesAt when an online provider shall no longer take it
+  /// @param expiresAt when an online provider shall no longer take it
   public static Payment intent(
-      long id, String provider, long amount, Instant now, Instant closesAt) {
-    var online = provider.equals(OFFLINE) ? null : AtProvider.intended(closesAt);
+      long id, String provider, long amount, Instant now, Instant expiresAt) {
+    var online = provider.equals(OFFLINE) ? null : AtProvider.intended(expiresAt);
     return new Payment(
         id, provider, PaymentState.CREATED, amount, 0, null, null, now, null, online, null);
   }

@@ -170,6 +170,17 @@ class RecordPaymentTests {
   }
 
   @Test
+  void anotherAccountsNewsIsNotOfThisPayment() {
+    var payment = desk.open(order, "online", null);
+    var news = Desk.success(payment, "r", CALLBACK).news();
+    long id = Long.parseLong(payment.id());
+    assertThat(decide(new RecordPayment(id, news, CALLBACK, "other")))
+        .isEqualTo(new PaymentNotFound(payment.id()));
+    assertThat(decide(new RecordPayment(id, news, CALLBACK, "online")))
+        .isInstanceOf(RecordPayment.PaymentRecorded.class);
+  }
+
+  @Test
   void refusesInTheDocumentedOrder() {
     var payment = desk.open(order);
     desk.record(Desk.success(payment, "r", OPERATOR));

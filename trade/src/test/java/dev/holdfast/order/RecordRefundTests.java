@@ -191,6 +191,15 @@ class RecordRefundTests {
   }
 
   @Test
+  void anotherAccountsNewsIsNotOfThisRefund() {
+    var news = new RefundNews(SUCCEEDED, 300L, "GBP", null, null);
+    assertThat(desk.shop().decide(new RecordRefund(refund().id(), news, CALLBACK, "other")))
+        .isEqualTo(new RefundNotFound(Long.toString(refund().id())));
+    assertThat(desk.shop().decide(new RecordRefund(refund().id(), news, CALLBACK, "online")))
+        .isInstanceOf(RefundRecorded.class);
+  }
+
+  @Test
   void refusesInTheDocumentedOrder() {
     var news = new RefundNews(FAILED, 1L, "EUR", null, null);
     assertThat(desk.shop().decide(new RecordRefund(5, news, OPERATOR)))

@@ -25,6 +25,8 @@ public enum Scope {
   PROMOTIONS_WRITE("run campaigns, claim and revoke coupons for any buyer"),
   AUDIT_READ("run the audit"),
   JOURNAL_READ("the journal of everything"),
+  CALLBACKS_READ("what payment providers sent"),
+  CALLBACKS_WRITE("have stored callbacks looked at again"),
   METRICS_READ("metrics, when asked from another machine"),
   BUYERS_TOKEN("issue tokens for buyers"),
   KEYS_ADMIN("create, rotate and revoke API keys");

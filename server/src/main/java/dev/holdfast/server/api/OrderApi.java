@@ -3,6 +3,7 @@ package dev.holdfast.server.api;
 import dev.holdfast.server.access.Allow;
 import dev.holdfast.server.access.Caller;
 import dev.holdfast.server.access.Scope;
+import dev.holdfast.server.pay.Payments;
 import dev.holdfast.server.web.Answer;
 import dev.holdfast.server.web.Body;
 import dev.holdfast.server.web.Call;
@@ -17,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping(path = "/v1/orders", produces = Answer.JSON)
 public final class OrderApi {
   private final Commands commands;
+  private final Payments payments;
 
-  OrderApi(Commands commands) {
+  OrderApi(Commands commands, Payments payments) {
     this.commands = commands;
+    this.payments = payments;
   }
 
   @Allow(value = Scope.ORDERS_WRITE, buyers = true)
@@ -33,7 +36,7 @@ public final class OrderApi {
   Answer cancel(Call call, @PathVariable String id, Body body) {
     long order = PathId.ORDER.parse(id);
     var buyer = onlyBuyer(call.caller());
-    return commands.run(call, body.as(fields -> OrderRequests.cancel(fields, order, buyer)));
+    return paying(commands.run(call, body.as(f -> OrderRequests.cancel(f, order, buyer))));
   }
 
   @Allow(value = Scope.PAYMENTS_WRITE, buyers = true)
@@ -41,7 +44,7 @@ public final class OrderApi {
   Answer openPayment(Call call, @PathVariable String id, Body body) {
     long order = PathId.ORDER.parse(id);
     var buyer = onlyBuyer(call.caller());
-    return commands.run(call, body.as(fields -> OrderRequests.openPayment(fields, order, buyer)));
+    return paying(commands.run(call, body.as(f -> OrderRequests.openPayment(f, order, buyer))));
   }
 
   @Allow(value = Scope.ORDERS_WRITE, buyers = true)
@@ -63,7 +66,13 @@ public final class OrderApi {
   @PostMapping("/{id}/refunds")
   Answer refund(Call call, @PathVariable String id, Body body) {
     long order = PathId.ORDER.parse(id);
-    return commands.run(call, body.as(fields -> OrderRequests.refund(fields, order)));
+    return paying(commands.run(call, body.as(fields -> OrderRequests.refund(fields, order))));
+  }
+
+  /// A provider may have to be asked for something now.
+  private Answer paying(Answer answer) {
+    payments.wake();
+    return answer;
   }
 
   /// Whose orders alone exist for the caller; null for all.

@@ -78,12 +78,6 @@ public final class OrderReads {
   }
 
   @Allow(value = Scope.ORDERS_READ, buyers = true)
-  @GetMapping("/payments/{id}")
-  Answer payment(Caller caller, @PathVariable String id) {
-    return part(caller, PathId.PAYMENT, id, queries.payment(PathId.PAYMENT.parse(id)));
-  }
-
-  @Allow(value = Scope.ORDERS_READ, buyers = true)
   @GetMapping("/refunds/{id}")
   Answer refund(Caller caller, @PathVariable String id) {
     return part(caller, PathId.REFUND, id, queries.refund(PathId.REFUND.parse(id)));

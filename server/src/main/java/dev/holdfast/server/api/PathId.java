@@ -13,7 +13,8 @@ enum PathId {
   SHIPMENT("shipmentId", ProblemType.SHIPMENT_NOT_FOUND),
   CAMPAIGN("campaignId", ProblemType.CAMPAIGN_NOT_FOUND),
   COUPON("couponId", ProblemType.COUPON_NOT_FOUND),
-  KEY("keyId", ProblemType.KEY_NOT_FOUND);
+  KEY("keyId", ProblemType.KEY_NOT_FOUND),
+  CALLBACK("callbackId", ProblemType.CALLBACK_NOT_FOUND);
 
   private final String member;
   private final ProblemType missing;

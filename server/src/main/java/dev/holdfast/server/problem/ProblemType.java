@@ -41,6 +41,7 @@ public enum ProblemType {
   CAMPAIGN_NOT_FOUND(404, "There is no such campaign"),
   COUPON_NOT_FOUND(404, "There is no such coupon"),
   CODE_NOT_FOUND(404, "There is no such code"),
+  CALLBACK_NOT_FOUND(404, "There is no such callback, or it is settled"),
   KEY_NOT_FOUND(404, "There is no such API key"),
 
   INSUFFICIENT_STOCK(409, "Not enough stock for all lines"),

@@ -35,7 +35,7 @@ public final class Figures {
         asked(() -> database.dueOrders().due(MANY).size()));
   }
 
-  private static DoubleSupplier asked(DoubleSupplier figure) {
+  static DoubleSupplier asked(DoubleSupplier figure) {
     return () -> {
       try {
         return figure.getAsDouble();

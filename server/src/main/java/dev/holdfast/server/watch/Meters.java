@@ -5,6 +5,7 @@ import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.LaneListener;
 import dev.holdfast.kernel.Reply;
 import dev.holdfast.server.api.Commands.CommandCounter;
+import dev.holdfast.server.pay.PayListener;
 import dev.holdfast.server.web.RequestTimer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -23,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 /// What is counted and timed, for Prometheus. Thread-safe.
-public final class Meters implements LaneListener, RequestTimer, CommandCounter {
+public final class Meters implements LaneListener, RequestTimer, CommandCounter, PayListener {
   /// Callers may send any word as a method; only these become series of their own.
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
 
@@ -69,6 +70,15 @@ public final class Meters implements LaneListener, RequestTimer, CommandCounter 
         .register(registry);
   }
 
+  /// As [#show], one of several figures of the same name.
+  void show(String name, String description, String tag, String value, DoubleSupplier figure) {
+    Gauge.builder(name, figure, DoubleSupplier::getAsDouble)
+        .description(description)
+        .tag(tag, value)
+        .strongReference(true)
+        .register(registry);
+  }
+
   /// Everything in the text exposition format.
   String scrape() {
     return registry.scrape();
@@ -109,6 +119,33 @@ public final class Meters implements LaneListener, RequestTimer, CommandCounter 
             "outcome",
             outcome(reply))
         .increment();
+  }
+
+  @Override
+  public void received(String account, String fate) {
+    registry.counter("holdfast.callbacks.received", "account", account, "fate", fate).increment();
+  }
+
+  @Override
+  public void processed(String account, String fate) {
+    registry.counter("holdfast.callbacks.processed", "account", account, "fate", fate).increment();
+  }
+
+  @Override
+  public void asked(String account, String call, String answer, long nanos) {
+    registry
+        .timer("holdfast.provider.calls", "account", account, "call", call, "answer", answer)
+        .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void healed(String source, Duration took) {
+    Timer.builder("holdfast.payment.healing")
+        .description("From a provider's success to our PAID")
+        .tag("source", source)
+        .publishPercentiles(0.5, 0.99)
+        .register(registry)
+        .record(took);
   }
 
   private static String outcome(Reply reply) {

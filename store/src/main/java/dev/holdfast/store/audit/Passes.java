@@ -1,6 +1,7 @@
 package dev.holdfast.store.audit;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All that an audit does, the longest first, so that those who share the work end together.
 final class Passes {
@@ -33,7 +34,7 @@ final class Passes {
           on j.aggregate = r.aggregate and j.id = r.id) as t
       """;
 
-  static final List<Pass> ALL =
+  private static final List<Pass> CORE =
       List.of(
           Pass.of(
               """
@@ -63,6 +64,9 @@ final class Passes {
           Pass.byItself(StockInvariants.AVAILABLE, CELLS),
           Pass.byItself(RecordInvariants.CELLS, CELLS),
           Pass.byItself(RecordInvariants.CURSORS, "select count(*) from journal_cursor"));
+
+  static final List<Pass> ALL =
+      Stream.concat(CORE.stream(), PaymentInvariants.PASSES.stream()).toList();
 
   private Passes() {}
 }

@@ -92,7 +92,8 @@ class AuditTests {
   }
 
   static Stream<Arguments> corruptions() {
-    return Stream.of(stock(), lines(), money(), records()).flatMap(s -> s);
+    return Stream.of(stock(), lines(), money(), records(), PaymentCorruptions.all())
+        .flatMap(s -> s);
   }
 
   private static Stream<Arguments> stock() {

@@ -9,6 +9,7 @@ import dev.holdfast.order.Restock;
 import dev.holdfast.stock.PutLocation;
 import dev.holdfast.stock.PutSku;
 import dev.holdfast.stock.ReceiveStock;
+import dev.holdfast.store.Callback;
 import dev.holdfast.store.Database;
 import dev.holdfast.store.DatabaseOptions;
 import dev.holdfast.store.TestShop;
@@ -17,7 +18,9 @@ import dev.holdfast.testkit.TestDatabase;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 
 /// A database with something of everything in it. Orders are known by their buyers.
 final class OrdinaryDay {
@@ -33,6 +36,8 @@ final class OrdinaryDay {
         var shop = new TestShop(database)) {
       open(shop);
       orders(shop, empty);
+      online(shop);
+      database.callbacks().store(List.of(message()));
       database.apiKeys().create("backend", List.of("orders:write"), "key:test");
       database.journal().claim("search", "server 1", Duration.ofSeconds(1));
     }
@@ -68,6 +73,18 @@ final class OrdinaryDay {
     long expired = shop.place("expired", new Units("MUG", 7));
     execute(database, "update orders set expires_at = created_at where buyer_id = 'expired'");
     shop.run(new ExpireOrder(expired), ExpireOrder.OrderExpired.class);
+  }
+
+  private static void online(TestShop shop) {
+    shop.openOnline(shop.place("online", new Units("MUG", 1)));
+    shop.callback(shop.openOnline(shop.place("misfit", new Units("MUG", 1))), 498);
+    long refunded = shop.place("refunded", new Units("MUG", 1));
+    shop.callback(shop.openOnline(refunded), 499);
+    shop.run(new CancelOrder(refunded, "changed", null, null));
+  }
+
+  private static Callback message() {
+    return new Callback("card", "m", Instant.now(), new TreeMap<>(), new byte[] {1});
   }
 
   static void execute(TestDatabase database, String sql) throws SQLException {

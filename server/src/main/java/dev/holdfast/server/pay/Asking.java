@@ -1,0 +1,86 @@
+package dev.holdfast.server.pay;
+
+import dev.holdfast.payment.PaymentNews;
+import dev.holdfast.payment.RefundNews;
+import dev.holdfast.provider.Charge;
+import dev.holdfast.provider.Opening;
+import dev.holdfast.provider.PaymentProvider;
+import dev.holdfast.provider.Repayment;
+import dev.holdfast.provider.Sighting;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A provider's calls, counted; a bug in an adapter is an answer that did not come.
+final class Asking {
+  private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
+
+  private final PaymentProvider provider;
+  private final PayListener listener;
+
+  Asking(PaymentProvider provider, PayListener listener) {
+    this.provider = provider;
+    this.listener = listener;
+  }
+
+  Opening open(Charge charge) {
+    long start = System.nanoTime();
+    Opening opening;
+    try {
+      opening = provider.open(charge);
+    } catch (RuntimeException e) {
+      opening = new Opening.Unanswered(broken("open", charge.paymentId(), e));
+    }
+    var answer =
+        switch (opening) {
+          case Opening.Ready ready -> "seen";
+          case Opening.Refused refused -> "refused";
+          case Opening.Unanswered unanswered -> "unanswered";
+        };
+    listener.asked(provider.account(), "open", answer, System.nanoTime() - start);
+    return opening;
+  }
+
+  Sighting<PaymentNews> query(Charge charge) {
+    return ask("query", charge.paymentId(), () -> provider.query(charge));
+  }
+
+  Sighting<PaymentNews> close(Charge charge) {
+    return ask("close", charge.paymentId(), () -> provider.close(charge));
+  }
+
+  Sighting<RefundNews> refund(Repayment repayment) {
+    return ask("refund", repayment.refundId(), () -> provider.refund(repayment));
+  }
+
+  Sighting<RefundNews> queryRefund(Repayment repayment) {
+    return ask("query-refund", repayment.refundId(), () -> provider.queryRefund(repayment));
+  }
+
+  private <N> Sighting<N> ask(String call, long id, Supplier<Sighting<N>> asking) {
+    long start = System.nanoTime();
+    Sighting<N> sighting;
+    try {
+      sighting = asking.get();
+    } catch (RuntimeException e) {
+      sighting = new Sighting.Unanswered<>(broken(call, id, e));
+    }
+    var answer =
+        switch (sighting) {
+          case Sighting.Seen<N> seen -> "seen";
+          case Sighting.Absent<N> absent -> "absent";
+          case Sighting.Refused<N>(var code, var message) -> {
+            LOG.warn("{} refused {} of {}: {} {}", provider.account(), call, id, code, message);
+            yield "refused";
+          }
+          case Sighting.Unanswered<N> unanswered -> "unanswered";
+        };
+    listener.asked(provider.account(), call, answer, System.nanoTime() - start);
+    return sighting;
+  }
+
+  private String broken(String call, long id, RuntimeException e) {
+    LOG.error("{} of {} at {} failed", call, id, provider.account(), e);
+    return e.toString();
+  }
+}

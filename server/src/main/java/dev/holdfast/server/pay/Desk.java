@@ -1,0 +1,197 @@
+package dev.holdfast.server.pay;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.holdfast.payment.NewsSource;
+import dev.holdfast.provider.Account;
+import dev.holdfast.store.DueCall;
+import dev.holdfast.store.OnlineCharge;
+import dev.holdfast.store.ProviderCalls;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Talks with providers, about what is due and about what somebody wants to know now. Thread-safe.
+public final class Desk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  /// Longer than the longest conversation: three calls.
+  static final Duration LEASE = Duration.ofSeconds(30);
+
+  private static final int GLANCES_AT_ONCE = 16;
+  private static final Duration BETWEEN_GLANCES = Duration.ofSeconds(5);
+  private static final Duration FOR_A_PLACE = Duration.ofMillis(500);
+  private static final Duration STOP = Duration.ofSeconds(5);
+  private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
+
+  private final Map<String, Line> lines = new HashMap<>();
+  private final ProviderCalls calls;
+  private final News news;
+  private final DoubleSupplier chance;
+  private final Semaphore glances = new Semaphore(GLANCES_AT_ONCE);
+  private final Cache<Long, Boolean> glanced =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(BETWEEN_GLANCES).build();
+
+  /// An account and what may go on with it at once.
+  private record Line(Account account, Asking asking, TokenBucket budget, Semaphore free) {}
+
+  /// @param chance from 0 to 1, for jitter
+  public Desk(
+      List<Account> accounts,
+      ProviderCalls calls,
+      News news,
+      PayListener listener,
+      DoubleSupplier chance) {
+    this.calls = calls;
+    this.news = news;
+    this.chance = chance;
+    for (var account : accounts) {
+      var terms = account.terms();
+      lines.put(
+          account.name(),
+          new Line(
+              account,
+              new Asking(account.provider(), listener),
+              new TokenBucket(terms.callsPerSecond(), System.nanoTime()),
+              new Semaphore(terms.callsAtOnce())));
+    }
+  }
+
+  /// Starts the conversations that are due and can be afforded.
+  ///
+  /// @return how many
+  int startDue() {
+    int started = 0;
+    for (var line : lines.values()) {
+      started += start(line, true);
+      started += start(line, false);
+    }
+    return started;
+  }
+
+  private int start(Line line, boolean first) {
+    int places = line.free.drainPermits();
+    int paid = first ? places : line.budget.take(places, System.nanoTime());
+    List<DueCall> due = List.of();
+    try {
+      if (paid > 0) due = calls.claim(line.account.name(), first, paid, LEASE);
+    } finally {
+      line.free.release(places - due.size());
+      if (!first) line.budget.giveBack(paid - due.size());
+    }
+    for (var call : due) {
+      Thread.ofVirtual()
+          .name("holdfast-pay-" + call.id())
+          .start(() -> {
+            try {
+              hold(line, call, NewsSource.QUERY);
+            } finally {
+              line.free.release();
+            }
+          });
+    }
+    return due.size();
+  }
+
+  private void hold(Line line, DueCall call, NewsSource source) {
+    Duration next = AFTER_A_BUG;
+    try {
+      next = talk(line, call, source);
+    } catch (RuntimeException e) {
+      LOG.error("the conversation about {} broke off", call.id(), e);
+    } finally {
+      calls.finish(call, next);
+    }
+  }
+
+  private Duration talk(Line line, DueCall call, NewsSource source) {
+    var terms = line.account.terms();
+    double chance = this.chance.getAsDouble();
+    return switch (call) {
+      case DueCall.OfPayment payment ->
+          new PaymentTalk(line.asking, news, terms, source, payment, chance).hold();
+      case DueCall.OfRefund refund ->
+          new RefundTalk(line.asking, news, terms, refund, chance).hold();
+    };
+  }
+
+  /// Asks about a payment that somebody looks at, unless somebody has just looked at it, or many
+  /// do.
+  ///
+  /// @return whether anybody was asked
+  public boolean glance(long payment) {
+    if (!glances.tryAcquire()) return false;
+    try {
+      if (glanced.asMap().putIfAbsent(payment, true) != null) return false;
+      return ask(payment, NewsSource.QUERY);
+    } finally {
+      glances.release();
+    }
+  }
+
+  /// Asks about a payment now, and waits for the answer; whoever asks about it already is not
+  /// disturbed.
+  ///
+  /// @param source what made us ask
+  /// @return whether anybody was asked
+  public boolean ask(long payment, NewsSource source) {
+    var charge = calls.charge(payment);
+    var line = charge.map(OnlineCharge::account).map(lines::get).orElse(null);
+    if (line == null || !place(line)) return false;
+    try {
+      return ask(line, charge.orElseThrow(), source);
+    } finally {
+      line.free.release();
+    }
+  }
+
+  private static boolean place(Line line) {
+    try {
+      return line.free.tryAcquire(FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean ask(Line line, OnlineCharge charge, NewsSource source) {
+    if (line.budget.take(1, System.nanoTime()) == 0) return false;
+    Optional<DueCall> leased = calls.claim(charge.id(), LEASE);
+    if (leased.isPresent()) {
+      hold(line, leased.get(), source);
+      return true;
+    }
+    if (!charge.state().isFinal()) return false;
+    var look = new DueCall.OfPayment(charge, 1, charge.closesAt());
+    new PaymentTalk(line.asking, news, line.account.terms(), source, look, 0).look();
+    return true;
+  }
+
+  /// The account of that name.
+  public @Nullable Account account(String name) {
+    var line = lines.get(name);
+    return line == null ? null : line.account;
+  }
+
+  /// Waits for the conversations under way, for as long as the longest may take.
+  @Override
+  public void close() {
+    try {
+      for (var line : lines.values()) {
+        int all = line.account.terms().callsAtOnce();
+        if (line.free.tryAcquire(all, STOP.toMillis(), TimeUnit.MILLISECONDS)) continue;
+        LOG.warn("{} does not answer: its conversations are taken up later", line.account.name());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.holdfast.store.audit;
+
+import java.util.List;
+
+/// What must be true of money that is on its way, and of the news of it.
+final class PaymentInvariants {
+  /// Money that does not fit waits for a person, and only then is there a hold for it.
+  static final Invariant MISFITS =
+      new Invariant(
+          "misfits-are-held",
+          """
+          select o.id::text, format('hold reasons %s, but no money that does not fit',
+            o.hold_reasons)
+          from orders o
+          where o.hold_reasons like '%M%' and not exists (
+            select from payment p where p.order_id = o.id and not p.misfit_decided)
+          union all
+          select o.id::text, format('payment %s: %s %s do not fit, and nothing holds the order',
+            p.id, p.misfit_amount, p.misfit_currency)
+          from payment p join orders o on o.id = p.order_id
+          where not p.misfit_decided and o.hold_reasons not like '%M%'
+          """);
+
+  /// Every online payment and every refund of one whose end is not known is on the list of what
+  /// providers are asked about, and nothing else is.
+  static final Invariant FOLLOWED =
+      new Invariant(
+          "payments-followed",
+          """
+          select coalesce(c.id, l.id)::text,
+            format('%s of account %s %s', case coalesce(c.kind, l.kind) when 'P' then 'payment'
+              else 'refund' end, coalesce(c.account, l.account),
+              case when c.id is null then 'is not asked about' else 'is asked about in vain' end)
+          from provider_call c full join (
+            select id, 'P'::"char" as kind, provider as account from payment
+            where closes_at is not null and state in ('N', 'P', 'U')
+            union all
+            select r.id, 'R', p.provider from refund r join payment p on p.id = r.payment_id
+            where r.state in ('R', 'P', 'U') and p.closes_at is not null) as l
+            on l.id = c.id and l.kind = c.kind and l.account = c.account
+          where c.id is null or l.id is null
+          """);
+
+  /// Nothing waits unseen to be asked about: it is asked within an hour of its time.
+  static final Invariant ON_TIME =
+      new Invariant(
+          "provider-calls-on-time",
+          """
+          select id::text, format('was to be asked about at %s by account %s', next_at, account)
+          from provider_call
+          where next_at < now() - interval '1 hour'
+            and (leased_until is null or leased_until < now())
+          """);
+
+  /// No callback that was acknowledged waits unseen: somebody looks at it within 15 minutes.
+  static final Invariant CALLBACKS =
+      new Invariant(
+          "callbacks-processed",
+          """
+          select id::text, format('message %s of account %s, received at %s', message_id, account,
+            received_at)
+          from callback where state = 'N' and received_at < now() - interval '15 minutes'
+          """);
+
+  static final List<Pass> PASSES =
+      List.of(
+          Pass.byItself(FOLLOWED, "select count(*) from provider_call"),
+          Pass.byItself(MISFITS, "select count(*) from orders where hold_reasons <> ''"),
+          Pass.byItself(ON_TIME, "select count(*) from provider_call"),
+          Pass.byItself(CALLBACKS, "select count(*) from callback"));
+
+  private PaymentInvariants() {}
+}
