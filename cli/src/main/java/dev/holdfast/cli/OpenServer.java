@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.server.HoldfastServer;
+import dev.holdfast.server.Paying;
 import java.util.concurrent.CountDownLatch;
 
 /// A server and its database, from start to an orderly end. SIGTERM and Ctrl-C end it: no new
@@ -8,20 +9,23 @@ import java.util.concurrent.CountDownLatch;
 final class OpenServer implements AutoCloseable {
   private final OpenDatabase database;
   private final HoldfastServer server;
+  private final Paying paying;
   private final CountDownLatch closed = new CountDownLatch(1);
   private boolean closing;
 
-  private OpenServer(OpenDatabase database, HoldfastServer server) {
+  private OpenServer(OpenDatabase database, HoldfastServer server, Paying paying) {
     this.database = database;
     this.server = server;
+    this.paying = paying;
   }
 
   static OpenServer start(ServeOptions serving, WhereOptions where) {
     serving.requireFreePort();
+    var paying = serving.paying();
     var database = OpenDatabase.start(where, serving.unsafeFast);
     try {
-      var server = HoldfastServer.start(serving.on(database, where.dataDir));
-      var open = new OpenServer(database, server);
+      var server = HoldfastServer.start(serving.on(database, where.dataDir, paying));
+      var open = new OpenServer(database, server, paying);
       Runtime.getRuntime().addShutdownHook(new Thread(open::close, "holdfast-shutdown"));
       return open;
     } catch (RuntimeException e) {
@@ -45,6 +49,7 @@ final class OpenServer implements AutoCloseable {
     closing = true;
     try {
       server.close();
+      paying.close();
     } finally {
       database.close();
       closed.countDown();

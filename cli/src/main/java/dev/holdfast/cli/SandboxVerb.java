@@ -158,8 +158,7 @@ final class SandboxVerb implements Callable<Integer> {
       throw new VerbException(String.valueOf(e.getMessage()), e);
     } catch (UncheckedIOException e) {
       throw new VerbException(
-          "the sandbox cannot start on %s:%d with %s: %s"
-              .formatted(host, port, dataDir, reason(e)),
+          "the sandbox cannot start on %s:%d with %s: %s".formatted(host, port, dataDir, reason(e)),
           e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.server.Paying;
 import dev.holdfast.server.ServerOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -39,6 +40,22 @@ final class ServeOptions {
   @Nullable String apiKey;
 
   @Option(
+      names = "--providers",
+      paramLabel = "FILE",
+      description =
+          "The merchant accounts at payment providers, see docs/payments.md. Default: none, money"
+              + " comes in offline.")
+  @Nullable Path providers;
+
+  @Option(
+      names = "--late-money",
+      paramLabel = "POLICY",
+      description =
+          "Money that comes in after its order ended: revive the order if that is possible, or"
+              + " refund. Default: ${DEFAULT-VALUE}")
+  String lateMoney = "revive";
+
+  @Option(
       names = "--unsafe-fast",
       description =
           "For tests: accept a PostgreSQL without fsync, synchronous_commit or full_page_writes. A"
@@ -60,11 +77,28 @@ final class ServeOptions {
     }
   }
 
-  ServerOptions on(OpenDatabase database, Path dataDir) {
+  /// Read before anything is started.
+  ///
+  /// @throws VerbException when there is something wrong with it
+  Paying paying() {
+    if (!lateMoney.matches("revive|refund")) {
+      throw new VerbException("--late-money is revive or refund, not " + lateMoney);
+    }
+    boolean refund = lateMoney.equals("refund");
+    if (providers == null) return Paying.OFFLINE;
+    try {
+      return Paying.load(providers, refund);
+    } catch (IllegalArgumentException e) {
+      throw new VerbException("--providers: " + e.getMessage(), e);
+    }
+  }
+
+  ServerOptions on(OpenDatabase database, Path dataDir, Paying paying) {
     return ServerOptions.on(database.jdbcUrl(), database.user(), database.password())
         .at(host, port)
         .withLanes(lanes)
         .withAdminKey(apiKey, dataDir.resolve("admin.key"))
-        .withUnsafeFast(unsafeFast);
+        .withUnsafeFast(unsafeFast)
+        .withPaying(paying);
   }
 }

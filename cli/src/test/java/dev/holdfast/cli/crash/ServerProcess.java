@@ -23,7 +23,8 @@ final class ServerProcess implements AutoCloseable {
     this(dataDir, port, List.of());
   }
 
-  private ServerProcess(Path dataDir, int port, List<String> options) {
+  /// @param options of `serve`, beside those two
+  ServerProcess(Path dataDir, int port, List<String> options) {
     this.dataDir = dataDir;
     this.port = port;
     this.options = options;

@@ -1,6 +1,6 @@
 package dev.holdfast.provider.account;
 
-import dev.holdfast.provider.PaymentProvider;
+import dev.holdfast.provider.Account;
 import dev.holdfast.provider.alipay.Alipay;
 import dev.holdfast.provider.alipay.AlipayAccount;
 import dev.holdfast.provider.stripe.Stripe;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param callbackBase where this installation is reached from outside, null when every account
 ///   names its own address
 record AccountReader(Wire wire, @Nullable String callbackBase) {
-  PaymentProvider read(Fields fields) {
+  Account read(Fields fields) {
     var name = fields.text("name");
     if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || name.equals("offline")) {
       throw fields.invalid("name", "must be a-z, 0-9 and -, at most 40, and not offline");
@@ -32,8 +32,9 @@ record AccountReader(Wire wire, @Nullable String callbackBase) {
           case "stripe" -> Stripe.provider(stripe(name, fields), wire);
           default -> throw fields.invalid("provider", "must be alipay, wechat or stripe");
         };
+    var terms = TermsReader.read(fields);
     fields.done();
-    return provider;
+    return new Account(provider, terms);
   }
 
   private AlipayAccount alipay(String name, Fields fields) {

@@ -62,6 +62,21 @@ final class Fields {
     return Integer.parseInt(text);
   }
 
+  int number(String name, int least, int most, int fallback) {
+    var text = optionalText(name);
+    if (text == null) return fallback;
+    boolean fits = text.matches("\\d{1,9}") && Integer.parseInt(text) >= least;
+    if (fits && Integer.parseInt(text) <= most) return Integer.parseInt(text);
+    throw invalid(name, "must be %d to %d".formatted(least, most));
+  }
+
+  /// The object of that name, an empty one when it is not there.
+  Fields object(String name) {
+    var value = get(name);
+    var inner = path.isEmpty() ? name : path + "." + name;
+    return new Fields(secrets, inner, value == null ? new JsonObject() : value);
+  }
+
   URI url(String name, @Nullable String fallback) {
     var text = optionalText(name);
     if (text == null) text = fallback;

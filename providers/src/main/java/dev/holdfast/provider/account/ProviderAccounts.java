@@ -3,6 +3,7 @@ package dev.holdfast.provider.account;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.holdfast.provider.Account;
 import dev.holdfast.provider.PaymentProvider;
 import dev.holdfast.provider.wire.Limits;
 import dev.holdfast.provider.wire.Wire;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// file. Close it when no provider is used any more.
 public final class ProviderAccounts implements AutoCloseable {
   private final Wire wire;
-  private final List<PaymentProvider> providers;
+  private final List<Account> accounts;
 
-  private ProviderAccounts(Wire wire, List<PaymentProvider> providers) {
+  private ProviderAccounts(Wire wire, List<Account> accounts) {
     this.wire = wire;
-    this.providers = List.copyOf(providers);
+    this.accounts = List.copyOf(accounts);
   }
 
   /// No account: nothing but offline money.
@@ -73,22 +74,22 @@ public final class ProviderAccounts implements AutoCloseable {
     }
   }
 
-  private static List<PaymentProvider> read(
+  private static List<Account> read(
       SecretSource secrets, JsonElement accounts, AccountReader reader) {
-    var providers = new ArrayList<PaymentProvider>();
+    var all = new ArrayList<Account>();
     for (var account : accounts.getAsJsonArray()) {
-      var path = "accounts[" + providers.size() + "]";
+      var path = "accounts[" + all.size() + "]";
       var fields = new Fields(secrets, path, account);
-      var provider = read(secrets, path, fields, reader);
-      if (providers.stream().anyMatch(other -> other.account().equals(provider.account()))) {
-        throw fields.invalid("name", "is taken: " + provider.account());
+      var next = read(secrets, path, fields, reader);
+      if (all.stream().anyMatch(other -> other.name().equals(next.name()))) {
+        throw fields.invalid("name", "is taken: " + next.name());
       }
-      providers.add(provider);
+      all.add(next);
     }
-    return providers;
+    return all;
   }
 
-  private static PaymentProvider read(
+  private static Account read(
       SecretSource secrets, String path, Fields fields, AccountReader reader) {
     try {
       return reader.read(fields);
@@ -98,7 +99,12 @@ public final class ProviderAccounts implements AutoCloseable {
   }
 
   public List<PaymentProvider> providers() {
-    return providers;
+    return accounts.stream().map(Account::provider).toList();
+  }
+
+  /// The providers with the terms on which each is used.
+  public List<Account> accounts() {
+    return accounts;
   }
 
   @Override
@@ -108,6 +114,6 @@ public final class ProviderAccounts implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "ProviderAccounts" + providers.stream().map(PaymentProvider::account).toList();
+    return "ProviderAccounts" + accounts.stream().map(Account::name).toList();
   }
 }
