@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The inbox for people who look into it. Thread-safe.
 public final class CallbackQueries {
+  private static final Cursor LIST = new Cursor("callbacks");
   private static final String COLUMNS =
       """
       select id, account, message_id, state, subject, detail, attempts, copies, received_at, next_at,
@@ -57,7 +58,7 @@ public final class CallbackQueries {
       @Nullable CallbackState state, @Nullable String account, @Nullable String cursor, int limit) {
     var sql = new StringBuilder(COLUMNS).append("where id < ?");
     var values = new ArrayList<Object>();
-    values.add(Cursor.number(cursor, Long.MAX_VALUE));
+    values.add(LIST.number(cursor, Long.MAX_VALUE));
     if (state != null) {
       sql.append(" and state = ?::\"char\"");
       values.add(String.valueOf(Codes.CALLBACK.of(state)));
@@ -69,7 +70,7 @@ public final class CallbackQueries {
     sql.append(" order by id desc limit ?");
     values.add(limit + 1);
     var found = reads.list(sql.toString(), CallbackQueries::summary, values.toArray());
-    return Page.of(found, limit, Summary::id);
+    return Page.of(found, limit, LIST, Summary::id);
   }
 
   /// Samples of what was not a provider's, newest first.
