@@ -10,6 +10,7 @@ import dev.holdfast.bench.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -67,12 +68,18 @@ public final class Bench {
     try (var stage = Stage.open(cluster)) {
       for (var about : plan.cases()) {
         if (about.clients() == Ratios.MANY || about.party() == Party.API_BATCH) {
-          stage.run(about, Ratios.FEW / 4, plan.warmUp(), plan.first());
+          stage.run(about, Ratios.FEW / 4, plan.warmUp(), first(about));
         }
       }
       say("looking for the row lock's best pool sizes");
       return Pools.sweep(plan, stage, progress);
     }
+  }
+
+  /// A server has the most code to get warm.
+  private Duration first(Case about) {
+    boolean server = about.party() == Party.API || about.party() == Party.API_BATCH;
+    return server ? plan.first().multipliedBy(3) : plan.first();
   }
 
   private void round(int round, Pools pools)

@@ -14,10 +14,13 @@ final class Attempt {
   private final Machinery machinery;
   private final List<Pending> pendings;
   private final Workspace workspace = new Workspace();
-  private final List<Receipt> receipts = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
   private final Map<Pending, Reply> replies = new LinkedHashMap<>();
   private final List<Keys> asked = new ArrayList<>();
   private final Loading loading;
+
+  /// A command with what was decided about it.
+  private record Decision(Pending pending, Outcome outcome) {}
 
   /// What every attempt of an engine works with.
   record Machinery(Store store, Deciders deciders, Codec codec, IdSequence ids) {}
@@ -35,7 +38,7 @@ final class Attempt {
     try (var batch = machinery.store.begin(commandIds(), keys, workspace)) {
       finish(batch);
       decideAll(batch);
-      batch.write(workspace, receipts);
+      batch.write(workspace, this::encode);
       commit(batch);
       committed = true;
     } catch (RuntimeException e) {
@@ -92,7 +95,7 @@ final class Attempt {
       if (known != null) replies.put(pending, known);
       else if (loading.blocked().contains(pending)) continue;
       else if (failure != null) replies.put(pending, new Reply.Broken(failure));
-      else replies.put(pending, decide(pending.submission, batch, newIds));
+      else decide(pending, batch, newIds);
     }
   }
 
@@ -106,19 +109,31 @@ final class Attempt {
   }
 
   /// A refusal leaves the workspace as it was, and so does a bug: neighbours are never harmed.
-  private Reply decide(Submission submission, Batch batch, Ids newIds) {
+  private void decide(Pending pending, Batch batch, Ids newIds) {
+    var submission = pending.submission;
     workspace.begin(submission.actor(), submission.id());
     try {
       var context = new Context(batch.now(), newIds, submission.actor());
       var outcome = machinery.deciders.decide(submission.command(), workspace, context);
-      var receipt = receipt(submission, outcome);
-      if (receipt.refused()) workspace.rollback();
-      if (submission.id() != null) receipts.add(receipt);
-      return new Reply.Decided(receipt, false);
+      if (outcome instanceof Refusal) workspace.rollback();
+      decisions.add(new Decision(pending, outcome));
     } catch (RuntimeException | Error e) {
       workspace.rollback();
-      return new Reply.Broken(e);
+      replies.put(pending, new Reply.Broken(e));
     }
+  }
+
+  /// Encodes the outcomes, once: those of commands with an id are stored, and all are the replies.
+  /// One that cannot be encoded fails the attempt, like a row that cannot be written.
+  private List<Receipt> encode() {
+    var receipts = new ArrayList<Receipt>(decisions.size());
+    for (var decision : decisions) {
+      var submission = decision.pending.submission;
+      var receipt = receipt(submission, decision.outcome);
+      if (submission.id() != null) receipts.add(receipt);
+      replies.put(decision.pending, new Reply.Decided(receipt, false));
+    }
+    return receipts;
   }
 
   private Receipt receipt(Submission submission, Outcome outcome) {
@@ -127,7 +142,15 @@ final class Attempt {
         submission.fingerprint(),
         Codec.name(outcome.getClass()),
         outcome instanceof Refusal,
-        machinery.codec.encode(outcome));
+        body(outcome));
+  }
+
+  private byte[] body(Outcome outcome) {
+    try {
+      return machinery.codec.encode(outcome);
+    } catch (Error e) {
+      throw new IllegalStateException("cannot encode " + outcome.getClass(), e);
+    }
   }
 
   private List<CommandId> commandIds() {

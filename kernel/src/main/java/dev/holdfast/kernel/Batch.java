@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// One transaction of a lane. Closing it without a commit rolls it back.
 public interface Batch extends AutoCloseable {
@@ -25,6 +26,12 @@ public interface Batch extends AutoCloseable {
   /// Writes changed rows, receipts and journal entries with set-based statements. A receipt that
   /// somebody else has committed meanwhile makes it throw [StoreException.Contended].
   void write(Workspace workspace, List<Receipt> receipts);
+
+  /// Like [#write(Workspace, List)], for receipts that are still to be encoded: a store may ask for
+  /// them when it has already begun to write.
+  default void write(Workspace workspace, Supplier<List<Receipt>> receipts) {
+    write(workspace, receipts.get());
+  }
 
   /// Commits durably.
   ///

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One transaction on one connection: a round trip to begin, one for each further load, one to
@@ -134,16 +135,22 @@ final class PgBatch implements Batch {
     return skipped;
   }
 
-  /// Inserts are copied while the next ones are prepared; then come the updates, and last the
-  /// journal.
   @Override
   public void write(Workspace workspace, List<Receipt> newReceipts) {
+    write(workspace, () -> newReceipts);
+  }
+
+  /// Inserts are copied while the next ones are prepared, receipts encoded while the server takes
+  /// the trade's rows; then come the updates, and last the journal.
+  @Override
+  public void write(Workspace workspace, Supplier<List<Receipt>> encoding) {
     try {
       var pipeline = new Pipeline(stream);
-      ReceiptRows.insert(pipeline, newReceipts, now);
       workspace
           .changes()
           .forEach((table, changes) -> store.tables().write(pipeline, table, changes));
+      var newReceipts = encoding.get();
+      ReceiptRows.insert(pipeline, newReceipts, now);
       store.journal().append(pipeline, connection, workspace.entries(), now);
       witness = CommitWitness.of(now, newReceipts, workspace.entries());
       pipeline.run(connection);

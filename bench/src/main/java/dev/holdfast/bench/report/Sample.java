@@ -21,7 +21,7 @@ public record Sample(
   private static final double MIB = 1 << 20;
 
   public static Sample of(LoadResult result, Cost cost) {
-    double thousands = result.orders() / 1000.0;
+    double thousands = Math.max(result.orders(), 1) / 1000.0;
     return new Sample(
         result.ordersPerSecond(),
         result.latencies().p50(),

@@ -20,10 +20,16 @@ public record Body(byte[] bytes) {
   ///   `body-too-large`, `invalid-request` when it cannot be read
   static Body read(HttpServletRequest request) {
     if (request.getContentLengthLong() > MAX_BYTES) throw tooLarge();
-    var bytes = readUpTo(MAX_BYTES + 1, request);
+    var bytes = readUpTo(limit(request), request);
     if (bytes.length > MAX_BYTES) throw tooLarge();
     if (bytes.length > 0) requireType(request, CONTENT_TYPES, "application/json");
     return new Body(bytes);
+  }
+
+  /// No more is asked for than was announced: the stream reserves memory for what is asked.
+  private static int limit(HttpServletRequest request) {
+    long announced = request.getContentLengthLong();
+    return announced < 0 ? MAX_BYTES + 1 : (int) announced;
   }
 
   private static byte[] readUpTo(int limit, HttpServletRequest request) {
