@@ -72,10 +72,10 @@ public record Plan(
   public static Plan quick() {
     return new Plan(
         3,
-        Duration.ofMillis(2_500),
+        Duration.ofMillis(2_000),
+        Duration.ofMillis(400),
+        Duration.ofMillis(1_200),
         Duration.ofMillis(500),
-        Duration.ofMillis(1_500),
-        Duration.ofMillis(600),
         POOLS,
         CASES,
         List.of());

@@ -13,15 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
   private static final long IDLE_MILLIS = 100;
 
+  /// A batch of so many has answered a crowd.
+  private static final int CROWD = 128;
+
+  private static final long GATHER_NANOS = 2_000_000;
+  private static final long GLANCE_NANOS = 100_000;
+
   private final BlockingQueue<Pending> queue;
   private final int queueLimit;
   private final int batchLimit;
   private final BatchRunner runner;
   private final LaneListener listener;
   private final SetAside setAside;
+  private final Pacing pacing;
   private final Thread thread;
   private volatile boolean stopping;
   private volatile boolean ended;
+  private int last;
 
   Lane(
       String name,
@@ -33,6 +41,7 @@ final class Lane {
     this.queue = new ArrayBlockingQueue<>(options.queue());
     this.batchLimit = options.batch();
     this.listener = listener;
+    this.pacing = pacing;
     this.setAside = new SetAside(pacing);
     this.runner = new BatchRunner(machinery, setAside, listener, () -> stopping, pacing);
     this.thread = Thread.ofPlatform().name(name).unstarted(this::loop);
@@ -98,9 +107,24 @@ final class Lane {
       var first = poll(idleMillis);
       if (first != null) batch.add(first);
     }
+    if (last >= CROWD) gather();
     queue.drainTo(batch, batchLimit - batch.size());
+    last = batch.size();
     batch.removeIf(pending -> !pending.take());
     return batch;
+  }
+
+  /// A crowd that was just answered comes again one by one: to run with the first few of them would
+  /// keep all the others waiting for a commit of their own. So the lane waits as long as the queue
+  /// grows, 2 ms at most; whoever comes alone, or among few, is never waited with.
+  private void gather() {
+    long until = pacing.nanos() + GATHER_NANOS;
+    for (int size = queue.size(), before = -1; size > before && size < last; ) {
+      if (stopping || pacing.nanos() - until > 0) return;
+      pacing.pause(GLANCE_NANOS);
+      before = size;
+      size = queue.size();
+    }
   }
 
   /// Only closing the engine ends a lane: an interrupt, by a decision perhaps, does not.

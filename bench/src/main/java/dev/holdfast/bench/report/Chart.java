@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /// The figures as a bar chart in SVG, with colours that suit light and dark pages.
 public final class Chart {
-  private static final int WIDTH = 760;
+  private static final int WIDTH = 800;
   private static final int LABELS = 250;
-  private static final int BARS = WIDTH - LABELS - 110;
+  private static final int BARS = WIDTH - LABELS - 150;
   private static final int ROW = 24;
   private static final int GAP = 34;
   private static final int TOP = 30;
@@ -109,7 +109,7 @@ public final class Chart {
             rate,
             figure.about().party() == Party.CEILING
                 ? ""
-                : "  p99 " + ReportTable.time(figure.median().p99Micros())));
+                : "  p99.9 " + ReportTable.time(figure.median().p999Micros())));
   }
 
   private static String label(Case about) {

@@ -49,7 +49,7 @@ class WritersTests {
             .parse(new ByteArrayInputStream(svg.getBytes(UTF_8)));
     assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
     assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(9);
-    assertThat(svg).contains("30,000  p99 2.0 ms").contains("A &lt;fast&gt; CPU");
+    assertThat(svg).contains("30,000  p99.9 3.0 ms").contains("A &lt;fast&gt; CPU");
   }
 
   @Test
