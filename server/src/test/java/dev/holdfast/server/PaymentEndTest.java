@@ -31,7 +31,28 @@ class PaymentEndTest {
     shop.awaitOrder(order, "EXPIRED");
     assertThat(Objects.requireNonNull(till.trade(payment)).state()).isEqualTo(PaymentState.CLOSED);
     assertThat(shop.payment(payment).text("status")).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void moneyThatComesAfterTheCloseIsFoundWithoutACallback() {
+    var order = shop.placeFor(2);
+    long payment = shop.open(order, "one");
+    shop.awaitOrder(order, "EXPIRED");
+    till.pay(payment);
+    shop.rows.run("update provider_call set next_at = now()");
+    shop.awaitOrder(order, "CONFIRMED");
     assertThat(shop.rows.count("provider_call")).isZero();
+  }
+
+  @Test
+  void whatWasClosedIsLookedAtForADay() {
+    var order = shop.placeFor(2);
+    long payment = shop.open(order, "one");
+    shop.awaitOrder(order, "EXPIRED");
+    shop.rows.run("update payment set settled_at = now() - interval '2 days'");
+    shop.rows.run("update provider_call set next_at = now()");
+    Await.until("nobody asks any more", () -> shop.rows.count("provider_call") == 0);
+    assertThat(shop.payment(payment).text("status")).isEqualTo("CLOSED");
   }
 
   @Test

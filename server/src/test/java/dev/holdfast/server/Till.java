@@ -71,7 +71,7 @@ final class Till implements PaymentProvider {
     this.key = ("key of " + account).getBytes(StandardCharsets.UTF_8);
   }
 
-  /// The buyer pays.
+  /// The buyer pays, also when it was closed.
   void pay(long payment) {
     trades.computeIfPresent(payment, (id, trade) -> trade.now(PaymentState.SUCCEEDED));
   }

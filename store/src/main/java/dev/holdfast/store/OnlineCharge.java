@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ready whether the buyer can pay: the provider has said what he needs
 /// @param expiresAt until when the provider takes the money, as it was told
 /// @param closesAt from then on it is not wanted any more
+/// @param settledAt when it ended as far as we know, null before
 public record OnlineCharge(
     long id,
     long orderId,
@@ -22,4 +23,5 @@ public record OnlineCharge(
     boolean ready,
     Instant createdAt,
     Instant expiresAt,
-    Instant closesAt) {}
+    Instant closesAt,
+    @Nullable Instant settledAt) {}

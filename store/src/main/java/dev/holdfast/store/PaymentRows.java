@@ -14,7 +14,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of `payment`, and with those of online payments the rows of `provider_call`: one from the
-/// intent to the end, due at once when the payment is not wanted any more.
+/// intent to the end, due at once when the payment is not wanted any more. One that was closed is
+/// looked at for some time, because money may come all the same.
 final class PaymentRows extends PartRows<Payment> {
   private static final String SELECT =
       """
@@ -47,7 +48,7 @@ final class PaymentRows extends PartRows<Payment> {
           misfit_currency, misfit_reference, misfit_decided)),
       over as (
         delete from provider_call c using n
-        where c.id = n.id and n.state in ('S', 'F', 'C')),
+        where c.id = n.id and n.state in ('S', 'F')),
       sooner as (
         update provider_call c set next_at = n.closes_at from n
         where c.id = n.id and n.state in ('N', 'P', 'U') and n.closes_at < c.next_at)

@@ -50,10 +50,12 @@ public final class ProviderCalls {
       from payment p where p.id = c.id and c.id = ? and c.attempts = ?\
       """;
 
+  private static final String DROP = "delete from provider_call where id = ? and attempts = ?";
   private static final String CHARGES =
       """
       select p.id, p.order_id, p.provider, p.state, p.amount, o.currency, l.title, p.provider_id,
-        p.params is not null, p.created_at, p.expires_at, p.closes_at
+        p.params is not null, p.created_at, p.expires_at, p.closes_at,
+        p.settled_at
       from payment p join orders o on o.id = p.order_id
         join order_line l on l.order_id = o.id and l.line = 1
       where p.id = any (?) and p.closes_at is not null\
@@ -102,6 +104,11 @@ public final class ProviderCalls {
           pipeline.update(FINISH, count -> {}, next.toMillis(), refund.id(), attempt);
     }
     reads.run(pipeline);
+  }
+
+  /// Nobody has to be asked any more.
+  public void drop(DueCall call) {
+    reads.run(new Pipeline().update(DROP, count -> {}, call.id(), call.attempt()));
   }
 
   /// An online payment as it is; empty when there is none of that id.
@@ -189,6 +196,7 @@ public final class ProviderCalls {
         row.getBoolean(9),
         Times.instant(row, 10),
         Times.instant(row, 11),
-        Times.instant(row, 12));
+        Times.instant(row, 12),
+        Times.instantOrNull(row, 13));
   }
 }

@@ -25,11 +25,14 @@ final class Axes {
     return allDelivered ? FulfilmentStatus.DELIVERED : FulfilmentStatus.SHIPPED;
   }
 
+  /// What went back counts once less is kept than the order's total: what came in beyond it and
+  /// went back leaves the order paid.
+  ///
   /// @param former what it was; an order that has ended keeps how far it was paid
   static PaymentStatus payment(PaymentStatus former, OrderStatus status, OrderFacts order) {
     long captured = order.amounts().captured();
     long back = refundsSucceeded(order);
-    if (back > 0) {
+    if (back > 0 && captured - back < order.amounts().total()) {
       return back < captured ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
     }
     return switch (status) {
@@ -37,7 +40,7 @@ final class Axes {
       case PENDING_PAYMENT -> captured > 0 ? PaymentStatus.PARTIALLY_PAID : PaymentStatus.UNPAID;
       case CANCELLED, EXPIRED -> {
         if (captured == 0) yield PaymentStatus.UNPAID;
-        if (former != PaymentStatus.UNPAID) yield former;
+        if (former == PaymentStatus.PARTIALLY_PAID || former == PaymentStatus.PAID) yield former;
         yield captured < order.amounts().total()
             ? PaymentStatus.PARTIALLY_PAID
             : PaymentStatus.PAID;

@@ -23,8 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class Desk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
-  /// Longer than the longest conversation: three calls.
-  static final Duration LEASE = Duration.ofSeconds(30);
+  /// Longer than a call. A conversation of several slow ones may outlive it, and is then held
+  /// twice, which costs calls and nothing else; but what a killed server had in hand waits no
+  /// longer.
+  static final Duration LEASE = Duration.ofSeconds(10);
 
   private static final int GLANCES_AT_ONCE = 16;
   private static final Duration BETWEEN_GLANCES = Duration.ofSeconds(5);
@@ -102,17 +104,18 @@ public final class Desk implements AutoCloseable {
   }
 
   private void hold(Line line, DueCall call, NewsSource source) {
-    Duration next = AFTER_A_BUG;
+    @Nullable Duration next = AFTER_A_BUG;
     try {
       next = talk(line, call, source);
     } catch (RuntimeException e) {
       LOG.error("the conversation about {} broke off", call.id(), e);
     } finally {
-      calls.finish(call, next);
+      if (next == null) calls.drop(call);
+      else calls.finish(call, next);
     }
   }
 
-  private Duration talk(Line line, DueCall call, NewsSource source) {
+  private @Nullable Duration talk(Line line, DueCall call, NewsSource source) {
     var terms = line.account.terms();
     double chance = this.chance.getAsDouble();
     return switch (call) {

@@ -29,7 +29,7 @@ final class InboxWork {
   private static final Logger LOG = LoggerFactory.getLogger(InboxWork.class);
   private static final String JOB = "callbacks";
   private static final int PAGE = 500;
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration LEASE = Duration.ofSeconds(10);
   private static final long SOONEST_MILLIS = 1_000;
   private static final long LATEST_MILLIS = Duration.ofHours(1).toMillis();
   private static final Set<String> NOT_HERE =

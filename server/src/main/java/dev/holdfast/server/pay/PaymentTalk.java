@@ -13,6 +13,7 @@ import dev.holdfast.store.DueCall;
 import dev.holdfast.store.OnlineCharge;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One conversation with a provider about one payment: opens it, asks how it stands, or ends it.
 /// What was learnt goes in as a command before the conversation is over, so a crash at any point
@@ -26,6 +27,7 @@ final class PaymentTalk {
   /// What providers' clocks and ours may differ by.
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  private static final Duration AFTERWARDS = Duration.ofDays(1);
   private static final int MAX_NOTE = 500;
 
   private final Asking provider;
@@ -58,10 +60,21 @@ final class PaymentTalk {
 
   /// Holds it.
   ///
-  /// @return when to talk again, if the end is still not known
-  Duration hold() {
+  /// @return when to talk again; null when nothing is to be expected any more
+  @Nullable Duration hold() {
+    if (payment.state() == PaymentState.CLOSED) return afterwards();
     if (!now.isBefore(payment.closesAt())) return end();
     return payment.ready() ? ask() : open();
+  }
+
+  /// A provider may take money that was on its way when it closed: looked for after the first
+  /// pause, then each time after twice as long, for a day.
+  private @Nullable Duration afterwards() {
+    look();
+    var settledAt = payment.settledAt();
+    var age = Duration.between(settledAt == null ? payment.closesAt() : settledAt, now);
+    if (age.compareTo(AFTERWARDS) > 0) return null;
+    return age.compareTo(terms.firstQuery()) < 0 ? terms.firstQuery() : age;
   }
 
   /// Only asks: for one that has ended as far as we know.
@@ -125,10 +138,7 @@ final class PaymentTalk {
   /// the close's answer.
   private Duration end() {
     return switch (provider.query(charge)) {
-      case Sighting.Seen<PaymentNews>(var seen) when seen.state().isFinal() -> {
-        record(seen);
-        yield soon();
-      }
+      case Sighting.Seen<PaymentNews>(var seen) when seen.state().isFinal() -> ended(seen);
       case Sighting.Unanswered<PaymentNews> unanswered -> unknown();
       case Sighting.Seen<PaymentNews> seen -> close();
       case Sighting.Absent<PaymentNews> absent -> close();
@@ -138,10 +148,7 @@ final class PaymentTalk {
 
   private Duration close() {
     return switch (provider.close(charge)) {
-      case Sighting.Seen<PaymentNews>(var seen) -> {
-        record(seen);
-        yield soon();
-      }
+      case Sighting.Seen<PaymentNews>(var seen) -> ended(seen);
       case Sighting.Absent<PaymentNews> absent -> absent();
       case Sighting.Refused<PaymentNews> refused -> soon();
       case Sighting.Unanswered<PaymentNews> unanswered -> unknown();
@@ -157,8 +164,11 @@ final class PaymentTalk {
       var left = Duration.between(now, over);
       return left.compareTo(pauseGrown()) < 0 ? left : pauseGrown();
     }
-    record(new PaymentNews(PaymentState.CLOSED, null, null, null, null));
-    return soon();
+    return ended(new PaymentNews(PaymentState.CLOSED, null, null, null, null));
+  }
+
+  private Duration ended(PaymentNews seen) {
+    return record(seen) && seen.state() == PaymentState.CLOSED ? terms.firstQuery() : soon();
   }
 
   /// Neither succeeded nor failed: only an answer ends this.

@@ -104,8 +104,8 @@ final class MoneyInvariants {
             select order_id, sum(amount) as back from refund where state = 'S'
             group by order_id) as r on r.order_id = o.id
           where not case
-            when r.back > 0 and r.back < o.captured then o.payment_status = 'Q'
-            when r.back > 0 then o.payment_status = 'R'
+            when r.back > 0 and o.captured - r.back < o.total
+              then o.payment_status = case when r.back < o.captured then 'Q' else 'R' end
             when o.status in ('C', 'D') then o.payment_status = 'F'
             when o.captured = 0 then o.payment_status = 'U'
             when o.status = 'P' then o.payment_status = 'P'

@@ -22,7 +22,7 @@ final class PaymentInvariants {
           """);
 
   /// Every online payment and every refund of one whose end is not known is on the list of what
-  /// providers are asked about, and nothing else is.
+  /// providers are asked about, and nothing else is but payments that were closed.
   static final Invariant FOLLOWED =
       new Invariant(
           "payments-followed",
@@ -33,7 +33,8 @@ final class PaymentInvariants {
               case when c.id is null then 'is not asked about' else 'is asked about in vain' end)
           from provider_call c full join (
             select id, 'P'::"char" as kind, provider as account from payment
-            where closes_at is not null and state in ('N', 'P', 'U')
+            where closes_at is not null and (state in ('N', 'P', 'U')
+              or state = 'C' and exists (select from provider_call k where k.id = payment.id))
             union all
             select r.id, 'R', p.provider from refund r join payment p on p.id = r.payment_id
             where r.state in ('R', 'P', 'U') and p.closes_at is not null) as l

@@ -27,7 +27,7 @@ final class PaymentCorruptions {
             "insert into provider_call values (1, now() + interval '1 day', null, 0, 'P', 'card')"),
         arguments(
             "payments-followed",
-            "update payment set state = 'C', settled_at = now() where id = "
+            "update payment set state = 'F', settled_at = now() where id = "
                 + PAYMENT_OF.formatted("online")),
         arguments(
             "provider-calls-on-time",
