@@ -67,6 +67,14 @@ public final class HoldfastClient implements AutoCloseable {
     return new RefundApi(requests);
   }
 
+  public CampaignApi campaigns() {
+    return new CampaignApi(requests);
+  }
+
+  public CouponApi coupons() {
+    return new CouponApi(requests);
+  }
+
   public JournalApi journal() {
     return new JournalApi(requests);
   }

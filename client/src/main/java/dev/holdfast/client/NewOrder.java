@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reference the shop's own number for it
 /// @param expiresInSeconds how long an unpaid order holds its stock; null takes the server's
 ///   default
+/// @param couponIds the buyer's coupons to use
+/// @param code whose coupon to use
 public record NewOrder(
     String buyerId,
     String currency,
@@ -19,7 +21,9 @@ public record NewOrder(
     @Nullable String reference,
     @Nullable String note,
     @Nullable Map<String, String> metadata,
-    @Nullable Long expiresInSeconds) {
+    @Nullable Long expiresInSeconds,
+    @Nullable List<String> couponIds,
+    @Nullable String code) {
   /// @param quantity units, 1 or more
   /// @param unitPrice minor units; null takes the catalogue's price, anything else needs the scope
   ///   `orders:price`
@@ -41,30 +45,104 @@ public record NewOrder(
   }
 
   public static NewOrder of(String buyerId, String currency, List<Line> lines) {
-    return new NewOrder(buyerId, currency, lines, null, null, null, null, null);
+    return new NewOrder(buyerId, currency, lines, null, null, null, null, null, null, null);
   }
 
   public NewOrder withShipping(long minorUnits) {
     return new NewOrder(
-        buyerId, currency, lines, minorUnits, reference, note, metadata, expiresInSeconds);
+        buyerId,
+        currency,
+        lines,
+        minorUnits,
+        reference,
+        note,
+        metadata,
+        expiresInSeconds,
+        couponIds,
+        code);
   }
 
   public NewOrder withReference(String text) {
-    return new NewOrder(buyerId, currency, lines, shipping, text, note, metadata, expiresInSeconds);
+    return new NewOrder(
+        buyerId,
+        currency,
+        lines,
+        shipping,
+        text,
+        note,
+        metadata,
+        expiresInSeconds,
+        couponIds,
+        code);
   }
 
   public NewOrder withNote(String text) {
     return new NewOrder(
-        buyerId, currency, lines, shipping, reference, text, metadata, expiresInSeconds);
+        buyerId,
+        currency,
+        lines,
+        shipping,
+        reference,
+        text,
+        metadata,
+        expiresInSeconds,
+        couponIds,
+        code);
   }
 
   public NewOrder withMetadata(Map<String, String> pairs) {
     return new NewOrder(
-        buyerId, currency, lines, shipping, reference, note, Map.copyOf(pairs), expiresInSeconds);
+        buyerId,
+        currency,
+        lines,
+        shipping,
+        reference,
+        note,
+        Map.copyOf(pairs),
+        expiresInSeconds,
+        couponIds,
+        code);
   }
 
   public NewOrder expiringIn(Duration duration) {
     return new NewOrder(
-        buyerId, currency, lines, shipping, reference, note, metadata, duration.toSeconds());
+        buyerId,
+        currency,
+        lines,
+        shipping,
+        reference,
+        note,
+        metadata,
+        duration.toSeconds(),
+        couponIds,
+        code);
+  }
+
+  public NewOrder withCoupons(List<String> ids) {
+    return new NewOrder(
+        buyerId,
+        currency,
+        lines,
+        shipping,
+        reference,
+        note,
+        metadata,
+        expiresInSeconds,
+        List.copyOf(ids),
+        code);
+  }
+
+  public NewOrder withCode(String text) {
+    return new NewOrder(
+        buyerId,
+        currency,
+        lines,
+        shipping,
+        reference,
+        note,
+        metadata,
+        expiresInSeconds,
+        couponIds,
+        text);
   }
 }

@@ -33,6 +33,7 @@ public record Order(
     long captured,
     long refunded,
     List<Line> lines,
+    List<UsedCoupon> coupons,
     List<PaymentSummary> payments,
     List<RefundSummary> refunds,
     List<ShipmentSummary> shipments,
@@ -84,7 +85,7 @@ public record Order(
   }
 
   /// @param line its number within the order, from 1
-  /// @param tax for the whole line
+  /// @param tax,discount for the whole line
   /// @param cancelled units, as are all that follow
   public record Line(
       int line,
@@ -93,11 +94,15 @@ public record Order(
       long quantity,
       long unitPrice,
       long tax,
+      long discount,
       long cancelled,
       long shipped,
       long delivered,
       long returned,
       long refunded) {}
+
+  /// @param discount minor units that it takes off the lines
+  public record UsedCoupon(String couponId, String campaignId, long discount) {}
 
   public record PaymentSummary(
       String id, String provider, Payment.Status status, long amount, long captured) {}

@@ -15,7 +15,12 @@ public final class Index<K extends Comparable<K>, P extends Comparable<P>, O> ex
   private final Function<O, Collection<K>> parts;
 
   public Index(String name, Table<P, O> owner, Function<O, Collection<K>> parts) {
-    super(name, 0);
+    this(name, 0, owner, parts);
+  }
+
+  /// An index that is read after the tables of lower rank.
+  public Index(String name, int rank, Table<P, O> owner, Function<O, Collection<K>> parts) {
+    super(name, rank);
     this.owner = owner;
     this.parts = parts;
   }

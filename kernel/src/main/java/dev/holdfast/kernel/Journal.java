@@ -10,6 +10,16 @@ public interface Journal {
   /// transaction that could still write before it is open.
   List<JournalEntry> after(Position position, int limit);
 
+  /// A share of the settled entries after `position`, in order.
+  ///
+  /// @param limit entries to look through, of the share or not
+  default JournalPage page(Position position, Share share, int limit) {
+    var entries = after(position, limit);
+    if (entries.isEmpty()) return new JournalPage(entries, position);
+    return new JournalPage(
+        entries.stream().filter(share::has).toList(), entries.getLast().position());
+  }
+
   /// How far the reading lags behind the writing.
   Lag lag(Position position);
 
@@ -20,6 +30,9 @@ public interface Journal {
   /// Moves the cursor if it still stands at `from` and `holder` still holds it, and prolongs the
   /// lease; false when it does not: somebody else has taken over.
   boolean advance(String reader, String holder, Position from, Position to, Duration lease);
+
+  /// Gives the cursor up, if `holder` holds it.
+  void release(String reader, String holder);
 
   /// @param unread settled entries after the position, counted up to 10,000
   /// @param heldBackFor how long the oldest open transaction has kept entries unsettled, zero when

@@ -1,9 +1,13 @@
 package dev.holdfast.server;
 
 import dev.holdfast.kernel.Engine;
+import dev.holdfast.kernel.LaneListener;
 import dev.holdfast.kernel.LaneOptions;
 import dev.holdfast.order.TradeDeciders;
 import dev.holdfast.server.pay.Payments;
+import dev.holdfast.server.react.GrantReaction;
+import dev.holdfast.server.react.Reactors;
+import dev.holdfast.server.react.Wake;
 import dev.holdfast.server.watch.DueCommands;
 import dev.holdfast.server.watch.Figures;
 import dev.holdfast.server.watch.Jobs;
@@ -30,6 +34,7 @@ public final class HoldfastServer implements AutoCloseable {
   private final Engine engine;
   private final Payments payments;
   private final Jobs jobs;
+  private final Reactors reactors;
   private final Readiness readiness;
   private final HttpServer http;
 
@@ -37,7 +42,8 @@ public final class HoldfastServer implements AutoCloseable {
     this.host = options.host();
     this.database = database;
     var meters = new Meters();
-    engine = engine(options, database, meters);
+    var wake = new Wake(meters);
+    engine = engine(options, database, wake);
     readiness = new Readiness(database);
     AdminKey.ensure(database.apiKeys(), options.adminKey(), options.adminKeyFile());
     new Figures(database, engine).showIn(meters);
@@ -51,6 +57,8 @@ public final class HoldfastServer implements AutoCloseable {
             () -> ThreadLocalRandom.current().nextDouble());
     var parts = Parts.of(database, engine, payments, meters, readiness);
     http = HttpServer.start(host, options.port(), parts, Parts.HANDLERS);
+    var grants = new GrantReaction(engine, database.grants(), database.codec());
+    reactors = Reactors.start(database, List.of(grants), wake);
     jobs = Jobs.start(database.reads(), jobs());
   }
 
@@ -72,7 +80,7 @@ public final class HoldfastServer implements AutoCloseable {
     }
   }
 
-  private static Engine engine(ServerOptions options, Database database, Meters meters) {
+  private static Engine engine(ServerOptions options, Database database, LaneListener listener) {
     return new Engine(
         database.store(),
         TradeDeciders.all(options.paying().policy()),
@@ -80,7 +88,7 @@ public final class HoldfastServer implements AutoCloseable {
         database.ids(),
         LaneOptions.DEFAULT.withLanes(options.lanes()),
         Route::of,
-        meters);
+        listener);
   }
 
   private List<Jobs.Job> jobs() {
@@ -93,6 +101,7 @@ public final class HoldfastServer implements AutoCloseable {
             "coupon-expiry",
             EXPIRY_PAUSE,
             new DueCommands("coupon-expiry", database.dueCoupons(), engine)),
+        new Jobs.Job("reaction-retries", EXPIRY_PAUSE, reactors::retry),
         new Jobs.Job("receipt-retention", RETENTION_PAUSE, retention::step),
         new Jobs.Job(
             "callback-retention", RETENTION_PAUSE, () -> callbacks.forget(CALLBACKS_KEPT)));
@@ -116,6 +125,7 @@ public final class HoldfastServer implements AutoCloseable {
     readiness.drain();
     http.close();
     jobs.close();
+    reactors.close();
     payments.close();
     engine.close();
     database.close();

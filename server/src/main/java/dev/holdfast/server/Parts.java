@@ -24,6 +24,7 @@ import dev.holdfast.server.api.OpenApi;
 import dev.holdfast.server.api.OrderApi;
 import dev.holdfast.server.api.OrderReads;
 import dev.holdfast.server.api.PaymentApi;
+import dev.holdfast.server.api.ReactionApi;
 import dev.holdfast.server.api.ShipmentApi;
 import dev.holdfast.server.api.SkuApi;
 import dev.holdfast.server.api.SoldOut;
@@ -63,6 +64,7 @@ final class Parts {
           OrderApi.class,
           OrderReads.class,
           PaymentApi.class,
+          ReactionApi.class,
           ShipmentApi.class,
           SkuApi.class,
           StockApi.class,
@@ -92,6 +94,7 @@ final class Parts {
         database.callbackQueries(),
         database.orders(),
         database.promotions(),
+        database.reactions(),
         new SoldOut(database.promotions()),
         new CouponCodes(() -> signing.key("coupon-code")),
         database.stock(),

@@ -19,11 +19,18 @@ final class AllotmentAdapter implements TableAdapter<OfBuyer, Allotment> {
           + " order by campaign_id, buyer_id";
   private static final String EXISTING = "select campaign_id, buyer_id" + KEYS;
 
-  private static final String INSERT =
-      """
-      insert into allotment (campaign_id, buyer_id, invited, issued, revoked, day, today, version)
-      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)\
-      """;
+  private static final Insert NEW =
+      new Insert(
+          "allotment",
+          "campaign_id, buyer_id, invited, issued, revoked, day, today, version",
+          INT8,
+          TEXT,
+          BOOL,
+          INT8,
+          INT8,
+          INT8,
+          INT8,
+          INT8);
 
   private static final String UPDATE =
       """
@@ -70,7 +77,7 @@ final class AllotmentAdapter implements TableAdapter<OfBuyer, Allotment> {
 
   @Override
   public void write(Pipeline pipeline, List<Change<OfBuyer, Allotment>> changes) {
-    var added = new Rows(INT8, TEXT, BOOL, INT8, INT8, INT8, INT8, INT8);
+    var added = NEW.rows();
     var changed = new Rows(INT8, TEXT, INT8, BOOL, INT8, INT8, INT8, INT8, INT8);
     for (var change : changes) {
       var before = change.before();
@@ -81,7 +88,7 @@ final class AllotmentAdapter implements TableAdapter<OfBuyer, Allotment> {
       rows.with(now.invited()).with(now.issued()).with(now.revoked());
       rows.with(now.day()).with(now.today()).with(now.version());
     }
-    added.write(pipeline, INSERT);
+    NEW.write(pipeline, added);
     changed.write(pipeline, UPDATE);
   }
 }

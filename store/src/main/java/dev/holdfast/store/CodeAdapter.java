@@ -14,8 +14,8 @@ final class CodeAdapter implements TableAdapter<java.util.UUID, Code> {
       select hash, campaign_id, coupon_id from coupon_code where hash = any (?) order by hash\
       """;
   private static final String EXISTING = "select hash from coupon_code where hash = any (?)";
-  private static final String INSERT =
-      "insert into coupon_code (hash, campaign_id, coupon_id) select * from unnest(?, ?, ?)";
+  private static final Insert NEW =
+      new Insert("coupon_code", "hash, campaign_id, coupon_id", UUID, INT8, INT8);
 
   /// A code is used once.
   private static final String UPDATE =
@@ -46,7 +46,7 @@ final class CodeAdapter implements TableAdapter<java.util.UUID, Code> {
 
   @Override
   public void write(Pipeline pipeline, List<Change<java.util.UUID, Code>> changes) {
-    var added = new Rows(UUID, INT8, INT8);
+    var added = NEW.rows();
     var used = new Rows(UUID, INT8);
     for (var change : changes) {
       var code = change.after();
@@ -54,7 +54,7 @@ final class CodeAdapter implements TableAdapter<java.util.UUID, Code> {
       else used.with(code.hash());
       (change.before() == null ? added : used).with(code.coupon());
     }
-    added.write(pipeline, INSERT);
+    NEW.write(pipeline, added);
     used.write(pipeline, UPDATE);
   }
 }

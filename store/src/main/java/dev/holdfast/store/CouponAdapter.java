@@ -23,12 +23,24 @@ final class CouponAdapter implements TableAdapter<Long, Coupon> {
       "select " + COLUMNS + " from coupon where id = any (?) order by id";
   private static final String EXISTING = "select id from coupon where id = any (?)";
 
-  private static final String INSERT =
-      """
-      insert into coupon (id, campaign_id, buyer_id, number, grant_key, earned_by, created_at,
-        expires_at, state, order_id, discount, forfeited, version)
-      select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-      """;
+  private static final Insert NEW =
+      new Insert(
+          "coupon",
+          "id, campaign_id, buyer_id, number, grant_key, earned_by, created_at, expires_at, state,"
+              + " order_id, discount, forfeited, version",
+          INT8,
+          INT8,
+          TEXT,
+          INT8,
+          TEXT,
+          INT8,
+          TIMESTAMPTZ,
+          TIMESTAMPTZ,
+          CHAR,
+          INT8,
+          INT8,
+          BOOL,
+          INT8);
 
   private static final String UPDATE =
       """
@@ -76,21 +88,7 @@ final class CouponAdapter implements TableAdapter<Long, Coupon> {
 
   @Override
   public void write(Pipeline pipeline, List<Change<Long, Coupon>> changes) {
-    var added =
-        new Rows(
-            INT8,
-            INT8,
-            TEXT,
-            INT8,
-            TEXT,
-            INT8,
-            TIMESTAMPTZ,
-            TIMESTAMPTZ,
-            CHAR,
-            INT8,
-            INT8,
-            BOOL,
-            INT8);
+    var added = NEW.rows();
     var changed = new Rows(INT8, INT8, CHAR, INT8, INT8, BOOL, INT8);
     for (var change : changes) {
       var before = change.before();
@@ -109,7 +107,7 @@ final class CouponAdapter implements TableAdapter<Long, Coupon> {
           .with(coupon.forfeited())
           .with(coupon.version());
     }
-    added.write(pipeline, INSERT);
+    NEW.write(pipeline, added);
     changed.write(pipeline, UPDATE);
   }
 }

@@ -10,7 +10,7 @@ import org.flywaydb.core.Flyway;
 /// A database that Holdfast works on, from opening to closing: its connections, migrated and
 /// checked, and everything that is built on them. Thread-safe.
 public final class Database implements AutoCloseable {
-  private static final int KEEPING = 3;
+  private static final int KEEPING = 6;
   private static final int WORKING = 4;
 
   private final DatabaseOptions options;
@@ -107,6 +107,23 @@ public final class Database implements AutoCloseable {
 
   public PromotionQueries promotions() {
     return new PromotionQueries(queries);
+  }
+
+  /// What readers of the journal could not handle.
+  public Reactions reactions() {
+    return new Reactions(books);
+  }
+
+  /// What the reactor for grants has to know.
+  public Grants grants() {
+    return new Grants(books);
+  }
+
+  /// How many servers work on the database now.
+  public int liveServers() {
+    return books
+        .one("select count(*) from node where leased_until > now()", row -> row.getInt(1))
+        .orElse(0);
   }
 
   public ApiKeys apiKeys() {

@@ -1,8 +1,11 @@
 package dev.holdfast.store;
 
+import dev.holdfast.kernel.IdSequence;
 import dev.holdfast.kernel.Journal;
 import dev.holdfast.kernel.JournalEntry;
+import dev.holdfast.kernel.JournalPage;
 import dev.holdfast.kernel.Position;
+import dev.holdfast.kernel.Share;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +41,22 @@ public final class PgJournal implements Journal {
         select transaction, ordinal from journal order by transaction desc, ordinal desc limit 1
       ) as last\
       """;
+
+  private static final String END =
+      "select transaction, ordinal from ("
+          + "select transaction, ordinal from journal where (transaction, ordinal) > (?, ?)"
+          + " and transaction < "
+          + HORIZON
+          + " order by transaction, ordinal limit ?) as page"
+          + " order by transaction desc, ordinal desc limit 1";
+
+  private static final String SHARE =
+      "select "
+          + COLUMNS
+          + " from journal where (transaction, ordinal) > (?, ?)"
+          + " and (transaction, ordinal) <= (?, ?) and ? in ('', aggregate::text)"
+          + " and (aggregate_id & ?) % ? = ? order by transaction, ordinal";
+
   private static final String UNREAD =
       "select count(*) from (select from journal where (transaction, ordinal) > (?, ?)"
           + " and transaction < "
@@ -54,28 +73,13 @@ public final class PgJournal implements Journal {
                 where backend_xid is not null and pid <> pg_backend_pid()),
               (select min(prepared) from pg_prepared_xacts))) end\
           """;
-  private static final String CLAIM =
-      """
-      insert into journal_cursor (reader, transaction, ordinal, holder, leased_until)
-      values (?, 0, 0, ?, now() + ? * interval '1 millisecond')
-      on conflict (reader) do update
-        set holder = excluded.holder, leased_until = excluded.leased_until
-        where journal_cursor.holder is null or journal_cursor.holder = excluded.holder
-          or journal_cursor.leased_until < now()
-      returning transaction, ordinal\
-      """;
-  private static final String ADVANCE =
-      """
-      update journal_cursor
-      set transaction = ?, ordinal = ?, leased_until = now() + ? * interval '1 millisecond'
-      where reader = ? and holder = ? and transaction = ? and ordinal = ?\
-      """;
-
   private final DataSource source;
+  private final JournalCursors cursors;
 
   /// @param source connections in autocommit
   public PgJournal(DataSource source) {
     this.source = source;
+    this.cursors = new JournalCursors(new Reads(source));
   }
 
   @Override
@@ -104,6 +108,37 @@ public final class PgJournal implements Journal {
                 position.transaction(),
                 position.ordinal()));
     return beyond[0];
+  }
+
+  /// Two looks: the first finds where the page ends, and everything up to there is settled and will
+  /// not change any more.
+  @Override
+  public JournalPage page(Position position, Share share, int limit) {
+    var end = new Position[] {position};
+    run(
+        new Pipeline()
+            .query(
+                END,
+                row -> end[0] = new Position(row.getLong(1), row.getInt(2)),
+                position.transaction(),
+                position.ordinal(),
+                limit));
+    var entries = new ArrayList<JournalEntry>();
+    if (end[0].equals(position)) return new JournalPage(entries, position);
+    run(
+        new Pipeline()
+            .query(
+                SHARE,
+                row -> entries.add(entry(row)),
+                position.transaction(),
+                position.ordinal(),
+                end[0].transaction(),
+                end[0].ordinal(),
+                share.aggregate() == null ? "" : "" + Aggregates.letter(share.aggregate()),
+                IdSequence.SHARDS - 1,
+                share.parts(),
+                share.part()));
+    return new JournalPage(entries, end[0]);
   }
 
   /// @param row the [#COLUMNS]
@@ -137,34 +172,17 @@ public final class PgJournal implements Journal {
 
   @Override
   public Optional<Position> claim(String reader, String holder, Duration lease) {
-    var positions = new ArrayList<Position>(1);
-    run(
-        new Pipeline()
-            .query(
-                CLAIM,
-                row -> positions.add(new Position(row.getLong(1), row.getInt(2))),
-                reader,
-                holder,
-                lease.toMillis()));
-    return positions.stream().findFirst();
+    return cursors.claim(reader, holder, lease);
   }
 
   @Override
   public boolean advance(String reader, String holder, Position from, Position to, Duration lease) {
-    var moved = new boolean[1];
-    run(
-        new Pipeline()
-            .update(
-                ADVANCE,
-                count -> moved[0] = count == 1,
-                to.transaction(),
-                to.ordinal(),
-                lease.toMillis(),
-                reader,
-                holder,
-                from.transaction(),
-                from.ordinal()));
-    return moved[0];
+    return cursors.advance(reader, holder, from, to, lease);
+  }
+
+  @Override
+  public void release(String reader, String holder) {
+    cursors.release(reader, holder);
   }
 
   private void run(Pipeline pipeline) {

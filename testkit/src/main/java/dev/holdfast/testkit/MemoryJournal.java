@@ -67,6 +67,18 @@ public final class MemoryJournal implements Journal {
     }
   }
 
+  @Override
+  public void release(String reader, String holder) {
+    synchronized (database) {
+      database.cursors.computeIfPresent(
+          reader,
+          (name, cursor) ->
+              cursor.holder().equals(holder)
+                  ? new Cursor(cursor.position(), holder, Instant.MIN)
+                  : cursor);
+    }
+  }
+
   private Stream<JournalEntry> settledAfter(Position position) {
     return database.journal.tailMap(position, false).values().stream()
         .takeWhile(entry -> entry.position().compareTo(horizon()) < 0);

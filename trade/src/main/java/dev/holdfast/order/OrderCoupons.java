@@ -63,6 +63,11 @@ final class OrderCoupons {
     return true;
   }
 
+  /// Whether the order is paid, and not all of it given back.
+  static boolean counts(Order order) {
+    return want(order) == Want.REDEEMED;
+  }
+
   private static Want want(Order order) {
     return switch (order.status()) {
       case PENDING_PAYMENT -> Want.HELD;

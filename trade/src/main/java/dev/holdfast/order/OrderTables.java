@@ -23,6 +23,7 @@ public final class OrderTables {
   public static final Index<String, Long, Order> PAID_ORDER_OF =
       new Index<>(
           "paid_order_of",
+          19,
           ORDER,
           order -> wasPaid(order.paymentStatus()) ? List.of(order.buyerId()) : List.of());
 

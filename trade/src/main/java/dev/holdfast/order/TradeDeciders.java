@@ -20,6 +20,8 @@ public final class TradeDeciders {
   public static Deciders all(PaymentPolicy policy) {
     var deciders = StockDeciders.register(new Deciders());
     return PromotionDeciders.register(deciders, OrderTables.PAID_ORDER_OF)
+        .with(GrantCoupon.class, new GrantCouponDecider())
+        .with(ForfeitCoupon.class, new ForfeitCouponDecider())
         .with(PlaceOrder.class, new PlaceOrderDecider())
         .with(OpenPayment.class, new OpenPaymentDecider(policy))
         .with(RecordOpening.class, new RecordOpeningDecider())

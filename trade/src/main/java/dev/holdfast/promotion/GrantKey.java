@@ -12,7 +12,15 @@ public record GrantKey(long campaign, String key) implements Comparable<GrantKey
 
   public static GrantKey of(Campaign campaign, long order, String buyer) {
     boolean once = campaign.earning().trigger() == Trigger.FIRST_ORDER;
-    return new GrantKey(campaign.id(), once ? "buyer:" + buyer : "order:" + order);
+    return once ? ofBuyer(campaign.id(), buyer) : ofOrder(campaign.id(), order);
+  }
+
+  public static GrantKey ofOrder(long campaign, long order) {
+    return new GrantKey(campaign, "order:" + order);
+  }
+
+  public static GrantKey ofBuyer(long campaign, String buyer) {
+    return new GrantKey(campaign, "buyer:" + buyer);
   }
 
   @Override

@@ -44,6 +44,8 @@ class OutcomesDocTests {
           ClaimCode.class,
           RevokeCoupon.class,
           ExpireCoupon.class,
+          GrantCoupon.class,
+          ForfeitCoupon.class,
           PlaceOrder.class,
           OpenPayment.class,
           RecordOpening.class,

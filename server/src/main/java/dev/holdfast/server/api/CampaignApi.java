@@ -81,6 +81,14 @@ public final class CampaignApi {
     return answer;
   }
 
+  /// The same command as the reactor's, with the same natural key.
+  @Allow(Scope.PROMOTIONS_WRITE)
+  @PostMapping("/{id}/grants")
+  Answer grant(Call call, @PathVariable String id, Body body) {
+    long campaign = PathId.CAMPAIGN.parse(id);
+    return commands.run(call, body.as(fields -> CampaignRequests.grant(fields, campaign)));
+  }
+
   @Allow(Scope.PROMOTIONS_WRITE)
   @PostMapping("/{id}/buyers")
   Answer invite(Call call, @PathVariable String id, Body body) {

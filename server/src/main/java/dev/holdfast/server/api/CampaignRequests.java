@@ -1,5 +1,6 @@
 package dev.holdfast.server.api;
 
+import dev.holdfast.order.GrantCoupon;
 import dev.holdfast.promotion.Audience;
 import dev.holdfast.promotion.Benefit;
 import dev.holdfast.promotion.BenefitKind;
@@ -88,6 +89,12 @@ final class CampaignRequests {
   static ClaimCode claimCode(Fields body, Caller caller) {
     var hash = CouponCodes.hash(body.text("code", CouponCodes.RULE));
     return new ClaimCode(hash, OrderRequests.buyer(body, caller));
+  }
+
+  /// `{orderId}`
+  static GrantCoupon grant(Fields body, long campaign) {
+    var order = body.text("orderId", Text.REFERENCE);
+    return new GrantCoupon(campaign, PathId.ORDER.parse(order), null);
   }
 
   /// `{reason}`

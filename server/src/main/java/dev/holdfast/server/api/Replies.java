@@ -27,8 +27,7 @@ final class Replies {
           "refund-created",
           "campaign-created",
           "coupon-claimed",
-          "code-claimed",
-          "coupon-granted");
+          "code-claimed");
 
   /// Where a new thing is found that got its id from us.
   private static final Map<String, String> PLACES =

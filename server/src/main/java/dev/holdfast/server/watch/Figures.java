@@ -30,6 +30,10 @@ public final class Figures {
         "How long an open transaction has kept the journal's readers waiting",
         asked(() -> database.journal().lag(END).heldBackFor().toMillis() / 1e3));
     meters.show(
+        "holdfast.reactions.parked",
+        "Journal entries that could not be handled and wait for a person",
+        asked(() -> database.reactions().parked()));
+    meters.show(
         "holdfast.expiry.backlog",
         "Unpaid orders past their deadline, up to 10,000",
         asked(() -> database.dueOrders().due(MANY).size()));

@@ -50,6 +50,14 @@ public final class Query {
     return value == null ? null : Choice.of(type, name, value);
   }
 
+  /// `true` or, as when it is left out, `false`.
+  public boolean flag(String name) {
+    var value = one(name);
+    if (value == null || value.equals("false")) return false;
+    if (value.equals("true")) return true;
+    throw wrongType(name, "true or false");
+  }
+
   /// A time as ISO 8601 in UTC.
   public @Nullable Instant time(String name) {
     var value = one(name);

@@ -26,7 +26,9 @@ final class Passes {
           select 's'::"char" as aggregate, id, version from stock
           union all select 'k', id, version from sku
           union all select 'l', id, version from location
-          union all select 'a', id, version from api_key) as r
+          union all select 'a', id, version from api_key
+          union all select 'm', id, version from campaign
+          union all select 'c', id, version from coupon) as r
         full join (
           select aggregate, aggregate_id as id, count(*) as entries, min(version) as first,
             max(version) as last
@@ -66,7 +68,9 @@ final class Passes {
           Pass.byItself(RecordInvariants.CURSORS, "select count(*) from journal_cursor"));
 
   static final List<Pass> ALL =
-      Stream.concat(CORE.stream(), PaymentInvariants.PASSES.stream()).toList();
+      Stream.of(CORE, PaymentInvariants.PASSES, PromotionInvariants.PASSES)
+          .flatMap(List::stream)
+          .toList();
 
   private Passes() {}
 }

@@ -54,14 +54,17 @@ final class RecordInvariants {
           select coalesce(r.id, j.id)::text,
             format('%s: version %s; %s journal entries, the last is %s',
               case coalesce(r.aggregate, j.aggregate) when 'o' then 'order' when 's' then 'stock'
-                when 'k' then 'sku' when 'l' then 'location' else 'api-key' end,
+                when 'k' then 'sku' when 'l' then 'location' when 'm' then 'campaign' when 'c' then 'coupon'
+                else 'api-key' end,
               r.version, coalesce(j.entries, 0), j.last)
           from (
             select 'o'::"char" as aggregate, id, version from orders
             union all select 's', id, version from stock
             union all select 'k', id, version from sku
             union all select 'l', id, version from location
-            union all select 'a', id, version from api_key) as r
+            union all select 'a', id, version from api_key
+            union all select 'm', id, version from campaign
+            union all select 'c', id, version from coupon) as r
           full join (
             select aggregate, aggregate_id as id, count(*) as entries, min(version) as first,
               max(version) as last

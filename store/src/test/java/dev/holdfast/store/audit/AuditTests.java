@@ -92,7 +92,8 @@ class AuditTests {
   }
 
   static Stream<Arguments> corruptions() {
-    return Stream.of(stock(), lines(), money(), records(), PaymentCorruptions.all())
+    return Stream.of(
+            stock(), lines(), money(), records(), PaymentCorruptions.all(), promotions())
         .flatMap(s -> s);
   }
 
@@ -179,6 +180,41 @@ class AuditTests {
         arguments(
             "overdue-orders",
             "update orders set expires_at = now() - interval '1 day' where buyer_id = 'pending'"));
+  }
+
+  private static Stream<Arguments> promotions() {
+    var mine = " where buyer_id = '%s'";
+    return Stream.of(
+        arguments(
+            "campaign-quota",
+            "alter table campaign drop constraint campaign_quota;"
+                + "update campaign set quota = 1 where mode = 'C'"),
+        arguments("campaign-tally", "update campaign set held = held + 1 where mode = 'C'"),
+        arguments("campaign-tally", "update campaign set changes = changes + 1 where mode = 'K'"),
+        arguments("coupon-allotments", "update coupon set number = 7" + mine.formatted("saver")),
+        arguments("coupon-allotments", "delete from allotment" + mine.formatted("spender")),
+        arguments(
+            "coupon-grants",
+            "drop index coupon_grant; update coupon set grant_key = 'order:1' where campaign_id ="
+                + " (select id from campaign where mode = 'C') and buyer_id in ('saver', 'giver')"),
+        arguments(
+            "coupon-orders",
+            "update coupon set order_id = (select id from orders where buyer_id = 'split')"
+                + mine.formatted("spender")),
+        arguments(
+            "coupon-orders",
+            "insert into order_coupon select id, 1, 1, 0, 2 from orders" + mine.formatted("saver")),
+        arguments(
+            "order-discount",
+            "update order_line set discount = discount + 1 where line = 1 and order_id ="
+                + " (select id from orders where buyer_id = 'spender')"),
+        arguments(
+            "coupon-codes",
+            "update coupon_code set coupon_id = (select id from coupon where buyer_id = 'giver')"
+                + " where coupon_id is null"),
+        arguments(
+            "overdue-coupons",
+            "update coupon set expires_at = now() - interval '1 day'" + mine.formatted("giver")));
   }
 
   private static Stream<Arguments> records() {

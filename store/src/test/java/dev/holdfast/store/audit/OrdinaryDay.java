@@ -38,6 +38,7 @@ final class OrdinaryDay {
       orders(shop, empty);
       online(shop);
       database.callbacks().store(List.of(message()));
+      PromotionDay.live(shop);
       database.apiKeys().create("backend", List.of("orders:write"), "key:test");
       database.journal().claim("search", "server 1", Duration.ofSeconds(1));
     }

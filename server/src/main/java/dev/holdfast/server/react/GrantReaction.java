@@ -1,0 +1,128 @@
+package dev.holdfast.server.react;
+
+import dev.holdfast.kernel.Command;
+import dev.holdfast.kernel.Engine;
+import dev.holdfast.kernel.Event;
+import dev.holdfast.kernel.JournalEntry;
+import dev.holdfast.kernel.Reply;
+import dev.holdfast.kernel.Submission;
+import dev.holdfast.order.ForfeitCoupon;
+import dev.holdfast.order.GrantCoupon;
+import dev.holdfast.order.OrderStatus;
+import dev.holdfast.promotion.Trigger;
+import dev.holdfast.store.Grants;
+import dev.holdfast.store.PgCodec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/// Gives buyers the coupons that their orders earn, and takes them back when the orders are given
+/// back. The decisions look at the orders themselves, so it does not matter how often and in which
+/// order this asks for them.
+public final class GrantReaction implements Reaction {
+  private static final String ACTOR = "grants";
+
+  /// The entries by which an order may have become paid.
+  private static final Set<String> PAYING =
+      Set.of(
+          "order-placed",
+          "payment-recorded",
+          "payment-resolved",
+          "order-cancelled",
+          "refund-recorded");
+
+  /// The entries by which an order may have been given back.
+  private static final Set<String> GIVING_BACK = Set.of("order-cancelled", "order-refunded");
+
+  private final Engine engine;
+  private final Grants grants;
+  private final PgCodec codec;
+
+  /// What every entry of an order tells.
+  private record News(OrderStatus status) implements Event {}
+
+  private record Asked(JournalEntry entry, CompletableFuture<Reply> reply) {}
+
+  public GrantReaction(Engine engine, Grants grants, PgCodec codec) {
+    this.engine = engine;
+    this.grants = grants;
+    this.codec = codec;
+  }
+
+  @Override
+  public String name() {
+    return "grants";
+  }
+
+  @Override
+  public String aggregate() {
+    return "order";
+  }
+
+  @Override
+  public List<Failure> react(List<JournalEntry> entries) {
+    var failures = new ArrayList<>(grant(entries));
+    failures.addAll(takeBack(entries));
+    return failures;
+  }
+
+  private List<Failure> grant(List<JournalEntry> entries) {
+    var campaigns = grants.earning();
+    if (campaigns.isEmpty()) return List.of();
+    var asked = new ArrayList<Asked>();
+    for (var entry : entries) {
+      var status = codec.decodeEvent(entry.data(), News.class).status();
+      for (var campaign : campaigns) {
+        if (!mayEarn(campaign.trigger(), entry.type(), status)) continue;
+        ask(entry, new GrantCoupon(campaign.campaign(), entry.id(), entry.at()), asked);
+      }
+    }
+    return failures(asked);
+  }
+
+  private static boolean mayEarn(Trigger trigger, String type, OrderStatus status) {
+    return switch (trigger) {
+      case ORDER_PAID, FIRST_ORDER, AMOUNT_REACHED ->
+          PAYING.contains(type)
+              && (status == OrderStatus.CONFIRMED || status == OrderStatus.COMPLETED);
+      case ORDER_DELIVERED -> status == OrderStatus.COMPLETED;
+    };
+  }
+
+  /// After the grants of the same page, so that it finds them.
+  private List<Failure> takeBack(List<JournalEntry> entries) {
+    Map<Long, JournalEntry> back = new HashMap<>();
+    for (var entry : entries) if (GIVING_BACK.contains(entry.type())) back.put(entry.id(), entry);
+    var asked = new ArrayList<Asked>();
+    for (var earned : grants.earnedBy(back.keySet())) {
+      var entry = back.get(earned.order());
+      if (entry != null) ask(entry, new ForfeitCoupon(earned.coupon(), earned.order()), asked);
+    }
+    return failures(asked);
+  }
+
+  private void ask(JournalEntry entry, Command command, List<Asked> asked) {
+    asked.add(new Asked(entry, engine.submit(Submission.internal(ACTOR, command))));
+  }
+
+  private static List<Failure> failures(List<Asked> asked) {
+    var failures = new ArrayList<Failure>();
+    for (var one : asked) {
+      switch (one.reply.join()) {
+        case Reply.Decided decided -> {}
+        case Reply.Violated violated ->
+            failures.add(new Failure(one.entry, "the database refused: " + violated.constraint()));
+        case Reply.Broken broken -> failures.add(new Failure(one.entry, "" + broken.cause()));
+        case Reply.Overloaded overloaded -> throw new NotNow(overloaded.reason());
+        case Reply.Unavailable unavailable -> throw new NotNow(unavailable.reason());
+        case Reply.OutcomeUnknown unknown -> throw new NotNow("nobody knows what was committed");
+        case Reply.KeyReused reused -> throw new IllegalStateException("internal: no key");
+        case Reply.InFlight inFlight -> throw new IllegalStateException("internal: no key");
+      }
+    }
+    return failures;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.holdfast.server.react;
+
+import dev.holdfast.kernel.StoreException;
+import dev.holdfast.store.Database;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All that this server does in reaction to the journal, each reaction in several shares of which
+/// the servers of a database hold about as many each. Also the job that tries again what failed.
+public final class Reactors implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Reactors.class);
+  private static final int PARTS = 4;
+  private static final int RETRIES = 200;
+  private static final long BALANCE_NANOS = Duration.ofSeconds(2).toNanos();
+
+  private final Database database;
+  private final List<Reaction> reactions;
+  private final List<List<Reactor>> reactors = new ArrayList<>();
+  private final Thread balancing;
+  private volatile boolean closed;
+
+  private Reactors(Database database, List<Reaction> reactions) {
+    this.database = database;
+    this.reactions = reactions;
+    var holder = UUID.randomUUID().toString();
+    for (var reaction : reactions) {
+      var parts = new ArrayList<Reactor>(PARTS);
+      for (int i = 0; i < PARTS; i++) {
+        parts.add(new Reactor(reaction, i, PARTS, holder, database));
+      }
+      reactors.add(parts);
+    }
+    balancing =
+        Thread.ofPlatform().name("holdfast-shares").daemon().unstarted(this::balanceNowAndThen);
+  }
+
+  public static Reactors start(Database database, List<Reaction> reactions, Wake wake) {
+    var started = new Reactors(database, reactions);
+    for (var parts : started.reactors) {
+      for (var reactor : parts) {
+        reactor.start();
+        wake.add(reactor::wake);
+      }
+    }
+    started.balancing.start();
+    return started;
+  }
+
+  private void balanceNowAndThen() {
+    while (!closed) {
+      LockSupport.parkNanos(BALANCE_NANOS);
+      try {
+        if (!closed) balance();
+      } catch (StoreException e) {
+        LOG.debug("the shares of the journal are not balanced", e);
+      }
+    }
+  }
+
+  /// Gives shares up of which other servers have fewer.
+  private void balance() {
+    int servers = Math.max(1, database.liveServers());
+    int fair = (PARTS + servers - 1) / servers;
+    for (var parts : reactors) {
+      var held = parts.stream().filter(Reactor::holds).toList();
+      held.stream().skip(fair).forEach(Reactor::giveUp);
+    }
+  }
+
+  /// Tries again what has failed and is due; to be called now and then, by one server at a time.
+  public void retry() {
+    for (var reaction : reactions) {
+      try {
+        retry(reaction);
+      } catch (Reaction.NotNow e) {
+        LOG.debug("{} is not tried again now", reaction.name(), e);
+      }
+    }
+  }
+
+  private void retry(Reaction reaction) {
+    var due = database.reactions().due(reaction.name(), RETRIES);
+    if (due.isEmpty()) return;
+    var failures = reaction.react(due);
+    for (var entry : due) {
+      var failure = failures.stream().filter(f -> f.entry().equals(entry)).findFirst().orElse(null);
+      if (failure == null) database.reactions().done(reaction.name(), entry.position());
+      else database.reactions().failed(reaction.name(), entry.position(), failure.reason());
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(balancing);
+    reactors.forEach(parts -> parts.forEach(Reactor::stop));
+    try {
+      for (var parts : reactors) for (var reactor : parts) reactor.join();
+    } catch (InterruptedException e) {
+      LOG.warn("interrupted while the reactors stop");
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.holdfast.store.audit;
+
+import dev.holdfast.order.CancelOrder;
+import dev.holdfast.order.GrantCoupon;
+import dev.holdfast.order.PlaceOrder;
+import dev.holdfast.promotion.AddCodes;
+import dev.holdfast.promotion.Audience;
+import dev.holdfast.promotion.Benefit;
+import dev.holdfast.promotion.BenefitKind;
+import dev.holdfast.promotion.ClaimCoupon;
+import dev.holdfast.promotion.CreateCampaign;
+import dev.holdfast.promotion.Earning;
+import dev.holdfast.promotion.GrantMode;
+import dev.holdfast.promotion.Limits;
+import dev.holdfast.promotion.RevokeCoupon;
+import dev.holdfast.promotion.Stacking;
+import dev.holdfast.promotion.Trigger;
+import dev.holdfast.store.TestShop;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Campaigns with coupons in every state but one. Coupons and orders are known by their buyers.
+final class PromotionDay {
+  private PromotionDay() {}
+
+  static void live(TestShop shop) {
+    long claims = campaign(shop, GrantMode.CLAIM, null);
+    place(shop, "saver", claim(shop, claims, "saver"), null);
+    shop.pay(place(shop, "spender", claim(shop, claims, "spender"), null));
+    long given = place(shop, "giver", claim(shop, claims, "giver"), null);
+    shop.run(new CancelOrder(given, "changed", null, null));
+    shop.run(new RevokeCoupon(claim(shop, claims, "rogue"), "mistake"));
+    long codes = campaign(shop, GrantMode.CODES, null);
+    shop.run(new AddCodes(codes, List.of(new UUID(1, 1), new UUID(2, 2))));
+    long coded = place(shop, "coder", null, new UUID(1, 1));
+    shop.pay(coded);
+    long grants = campaign(shop, GrantMode.EVENT, Trigger.ORDER_PAID);
+    shop.run(new GrantCoupon(grants, coded, null), GrantCoupon.CouponGranted.class);
+  }
+
+  private static long campaign(TestShop shop, GrantMode mode, @Nullable Trigger trigger) {
+    var command =
+        new CreateCampaign(
+            "Summer",
+            "GBP",
+            new Benefit(BenefitKind.FIXED, 50L, null, null, null, null),
+            Stacking.EXCLUSIVE,
+            new Limits(10, 1_000L, 3L, null, null),
+            null,
+            null,
+            null,
+            86_400L,
+            Audience.ALL,
+            new Earning(mode, trigger, null));
+    var created = shop.run(command, CreateCampaign.CampaignCreated.class);
+    return Long.parseLong(created.campaign().id());
+  }
+
+  private static long claim(TestShop shop, long campaign, String buyer) {
+    var claimed = shop.run(new ClaimCoupon(campaign, buyer), ClaimCoupon.CouponClaimed.class);
+    return Long.parseLong(claimed.coupon().couponId());
+  }
+
+  private static long place(
+      TestShop shop, String buyer, @Nullable Long coupon, @Nullable UUID code) {
+    var command =
+        new PlaceOrder(
+            buyer,
+            "GBP",
+            List.of(
+                new PlaceOrder.Line("MUG", 1, null, null),
+                new PlaceOrder.Line("POST", 1, null, null)),
+            null,
+            null,
+            null,
+            new TreeMap<>(),
+            null,
+            coupon == null ? null : List.of(coupon),
+            code);
+    var placed = shop.run(command, PlaceOrder.OrderPlaced.class);
+    return Long.parseLong(placed.order().id());
+  }
+}
