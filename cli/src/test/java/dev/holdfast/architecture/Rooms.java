@@ -31,7 +31,16 @@ record Rooms(String root) {
         List.of("store", "provider", "order", "stock", "payment", "promotion", "kernel")),
     BENCH(
         List.of("bench"),
-        List.of("server", "store", "embedded", "testkit", "order", "stock", "payment", "promotion", "kernel")),
+        List.of(
+            "server",
+            "store",
+            "embedded",
+            "testkit",
+            "order",
+            "stock",
+            "payment",
+            "promotion",
+            "kernel")),
     SANDBOX(List.of("sandbox"), List.of()),
     CLI(
         List.of("cli"),

@@ -92,8 +92,7 @@ class AuditTests {
   }
 
   static Stream<Arguments> corruptions() {
-    return Stream.of(
-            stock(), lines(), money(), records(), PaymentCorruptions.all(), promotions())
+    return Stream.of(stock(), lines(), money(), records(), PaymentCorruptions.all(), promotions())
         .flatMap(s -> s);
   }
 
