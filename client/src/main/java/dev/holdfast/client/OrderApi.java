@@ -94,9 +94,28 @@ public final class OrderApi {
     return requests.write(Call.post(path, key, new NewReturn(lines, reason)), Order.class);
   }
 
+  /// Delivered goods are back: before or after their refund, or without one.
+  ///
+  /// @param restock what becomes of them; not `NONE`
+  public Result<Order> receiveReturn(
+      IdempotencyKey key, String id, List<LineQuantity> lines, NewRefund.Restock restock) {
+    var path = Call.path("orders", id, "returns", "receipts");
+    return requests.write(Call.post(path, key, new ReturnReceipt(lines, restock)), Order.class);
+  }
+
+  /// Goods that the buyer wanted to send back will not come.
+  public Result<Order> closeReturn(IdempotencyKey key, String id, String reason) {
+    var path = Call.path("orders", id, "returns", "close");
+    return requests.write(Call.post(path, key, new ReturnClosure(reason)), Order.class);
+  }
+
   private record Cancellation(String reason, @Nullable List<LineQuantity> lines) {}
 
   private record NewReturn(List<LineQuantity> lines, String reason) {}
+
+  private record ReturnReceipt(List<LineQuantity> lines, NewRefund.Restock restock) {}
+
+  private record ReturnClosure(String reason) {}
 
   private record NewPayment(String provider, @Nullable Long amount) {}
 }

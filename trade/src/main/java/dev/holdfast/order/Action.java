@@ -12,6 +12,8 @@ public enum Action {
   SHIP(true),
   DELIVER(true),
   REQUEST_RETURN(true),
+  RECEIVE_RETURN(true),
+  CLOSE_RETURN(true),
   REFUND(true),
   CONFIRM_REFUND(true),
   /// Something was learnt about a refund.

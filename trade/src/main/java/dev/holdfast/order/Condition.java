@@ -28,6 +28,9 @@ enum Condition {
       "something delivered has not come back and no hold reason",
       order ->
           order.holdReasons().isEmpty() && any(order, line -> line.delivered() > line.returned())),
+  RETURN_ASKED_FOR(
+      "a return is asked for and no hold reason",
+      order -> order.holdReasons().isEmpty() && order.returnStatus() == ReturnStatus.REQUESTED),
   REFUNDABLE(
       "money is left to give back, or something shipped has not been refunded",
       order ->

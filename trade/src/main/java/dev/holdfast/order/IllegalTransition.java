@@ -22,6 +22,8 @@ public record IllegalTransition(
         ShipOrder.Result,
         DeliverShipment.Result,
         RequestReturn.Result,
+        ReceiveReturn.Result,
+        CloseReturn.Result,
         RefundOrder.Result,
         OpenPayment.Result {
   static IllegalTransition of(Action action, Order order) {

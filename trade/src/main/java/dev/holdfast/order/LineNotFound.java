@@ -8,4 +8,5 @@ public record LineNotFound(int line, String field)
         CancelOrder.Result,
         ShipOrder.Result,
         RequestReturn.Result,
+        ReceiveReturn.Result,
         RefundOrder.Result {}

@@ -75,6 +75,11 @@ final class OrderDraft implements OrderFacts {
     return holdReasons;
   }
 
+  @Override
+  public ReturnStatus returnStatus() {
+    return returnStatus;
+  }
+
   /// Changes every line in one pass.
   void lines(UnaryOperator<OrderLine> change) {
     var changed = new ArrayList<OrderLine>(lines.size());

@@ -109,6 +109,11 @@ public sealed interface OrderEvent extends Event {
   record ReturnRequested(OrderStatus status, List<LineQuantity> lines, String reason)
       implements OrderEvent {}
 
+  record ReturnReceived(OrderStatus status, List<LineQuantity> lines, Restock restock)
+      implements OrderEvent {}
+
+  record ReturnClosed(OrderStatus status, String reason) implements OrderEvent {}
+
   /// @param lines empty for a plain amount
   /// @param due the order's after it
   record OrderRefunded(

@@ -18,4 +18,6 @@ sealed interface OrderFacts permits Order, OrderDraft {
   List<Shipment> shipments();
 
   Set<HoldReason> holdReasons();
+
+  ReturnStatus returnStatus();
 }

@@ -8,5 +8,7 @@ public record OrderNotFound(String orderId)
         CancelOrder.Result,
         ShipOrder.Result,
         RequestReturn.Result,
+        ReceiveReturn.Result,
+        CloseReturn.Result,
         RefundOrder.Result,
         OpenPayment.Result {}

@@ -10,4 +10,5 @@ public record QuantityExceeded(int line, long requested, long allowed, String fi
         CancelOrder.Result,
         ShipOrder.Result,
         RequestReturn.Result,
+        ReceiveReturn.Result,
         RefundOrder.Result {}

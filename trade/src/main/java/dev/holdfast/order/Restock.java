@@ -1,6 +1,6 @@
 package dev.holdfast.order;
 
-/// What becomes of refunded goods.
+/// What becomes of goods that were sent.
 public enum Restock {
   /// They are back and can be sold again.
   SELLABLE,

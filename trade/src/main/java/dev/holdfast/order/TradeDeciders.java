@@ -32,6 +32,8 @@ public final class TradeDeciders {
         .with(ShipOrder.class, new ShipOrderDecider())
         .with(DeliverShipment.class, new DeliverShipmentDecider())
         .with(RequestReturn.class, new RequestReturnDecider())
+        .with(ReceiveReturn.class, new ReceiveReturnDecider())
+        .with(CloseReturn.class, new CloseReturnDecider())
         .with(RefundOrder.class, new RefundOrderDecider())
         .with(ConfirmRefund.class, new ConfirmRefundDecider())
         .with(RecordRefund.class, new RecordRefundDecider());

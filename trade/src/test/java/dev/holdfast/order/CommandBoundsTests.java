@@ -132,6 +132,7 @@ class CommandBoundsTests {
     invalid(
         "lines[1].quantity",
         () -> new RequestReturn(1, List.of(some(1, 1), some(2, -1)), "r", null));
+    invalid("lines", () -> new ReceiveReturn(1, List.of(), Restock.SELLABLE));
     invalid(
         "lines[0].line",
         () -> new RefundOrder(1, null, List.of(some(10_001, 1)), Restock.NONE, "r"));
@@ -143,6 +144,7 @@ class CommandBoundsTests {
   void reasonsAndNamesAreNeeded() {
     invalid("reason", () -> new CancelOrder(1, "", null, null));
     invalid("reason", () -> new RequestReturn(1, List.of(some(1, 1)), " ", null));
+    invalid("reason", () -> new CloseReturn(1, " "));
     invalid("reason", () -> new RefundOrder(1, 1L, null, Restock.NONE, ""));
     invalid("carrier", () -> new ShipOrder(1, List.of(some(1, 1)), "", null));
     invalid("tracking", () -> new ShipOrder(1, List.of(some(1, 1)), "DHL", "\0"));
@@ -157,6 +159,7 @@ class CommandBoundsTests {
     invalid("amount", () -> new RefundOrder(1, 0L, null, Restock.NONE, "r"));
     invalid("amount", () -> new RefundOrder(1, -1L, List.of(some(1, 1)), Restock.NONE, "r"));
     invalid("restock", () -> new RefundOrder(1, 1L, null, Restock.SELLABLE, "r"));
+    invalid("restock", () -> new ReceiveReturn(1, List.of(some(1, 1)), Restock.NONE));
     assertThatNoException()
         .isThrownBy(() -> new RefundOrder(1, 0L, List.of(some(1, 1)), Restock.DAMAGED, "r"));
     assertThatNoException().isThrownBy(() -> new RefundOrder(1, 1L, null, Restock.NONE, "r"));

@@ -71,7 +71,9 @@ class HistoryTests {
             RecordRefund.RefundRecorded.class,
             RecordOpening.OpeningRecorded.class,
             ExpireOrder.OrderExpired.class,
-            RequestReturn.ReturnRequested.class);
+            RequestReturn.ReturnRequested.class,
+            ReceiveReturn.ReturnReceived.class,
+            CloseReturn.ReturnClosed.class);
   }
 
   private static final class History {
@@ -146,6 +148,8 @@ class HistoryTests {
               () -> deliver(order),
               () -> deliver(order),
               () -> new RequestReturn(order.id(), some(order), "too small", null),
+              () -> receive(order),
+              () -> closeReturn(order),
               () -> refund(order),
               () -> refund(order),
               () -> confirmRefund(order),
@@ -205,6 +209,17 @@ class HistoryTests {
     private @Nullable Command deliver(Order order) {
       if (order.shipments().isEmpty()) return null;
       return new DeliverShipment(pick(order.shipments()).id());
+    }
+
+    private Command closeReturn(Order order) {
+      var asked =
+          shop.orders().stream().filter(o -> o.returnStatus() == ReturnStatus.REQUESTED).toList();
+      return new CloseReturn((asked.isEmpty() ? order : pick(asked)).id(), "keeps it");
+    }
+
+    private Command receive(Order order) {
+      var restock = random.nextBoolean() ? Restock.SELLABLE : Restock.DAMAGED;
+      return new ReceiveReturn(order.id(), some(order), restock);
     }
 
     private Command refund(Order order) {

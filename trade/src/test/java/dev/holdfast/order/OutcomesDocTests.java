@@ -56,6 +56,8 @@ class OutcomesDocTests {
           ShipOrder.class,
           DeliverShipment.class,
           RequestReturn.class,
+          ReceiveReturn.class,
+          CloseReturn.class,
           RefundOrder.class,
           ConfirmRefund.class,
           RecordRefund.class);

@@ -84,7 +84,7 @@ class ShippingTests {
     assertThat(desk.shop().journal().getLast().entry().event())
         .isEqualTo(new OrderEvent.ShipmentDelivered(OrderStatus.COMPLETED, first.id()));
     assertThat(OrderView.of(order()).allowedActions())
-        .containsExactly(Action.REQUEST_RETURN, Action.REFUND);
+        .containsExactly(Action.REQUEST_RETURN, Action.RECEIVE_RETURN, Action.REFUND);
   }
 
   @Test

@@ -56,6 +56,20 @@ public final class OrderApi {
   }
 
   @Allow(Scope.FULFILMENT_WRITE)
+  @PostMapping("/{id}/returns/receipts")
+  Answer receiveReturn(Call call, @PathVariable String id, Body body) {
+    long order = PathId.ORDER.parse(id);
+    return commands.run(call, body.as(fields -> OrderRequests.receiveReturn(fields, order)));
+  }
+
+  @Allow(Scope.ORDERS_WRITE)
+  @PostMapping("/{id}/returns/close")
+  Answer closeReturn(Call call, @PathVariable String id, Body body) {
+    long order = PathId.ORDER.parse(id);
+    return commands.run(call, body.as(fields -> OrderRequests.closeReturn(fields, order)));
+  }
+
+  @Allow(Scope.FULFILMENT_WRITE)
   @PostMapping("/{id}/shipments")
   Answer ship(Call call, @PathVariable String id, Body body) {
     long order = PathId.ORDER.parse(id);

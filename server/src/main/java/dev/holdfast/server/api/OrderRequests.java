@@ -1,9 +1,11 @@
 package dev.holdfast.server.api;
 
 import dev.holdfast.order.CancelOrder;
+import dev.holdfast.order.CloseReturn;
 import dev.holdfast.order.LineQuantity;
 import dev.holdfast.order.OpenPayment;
 import dev.holdfast.order.PlaceOrder;
+import dev.holdfast.order.ReceiveReturn;
 import dev.holdfast.order.RefundOrder;
 import dev.holdfast.order.RequestReturn;
 import dev.holdfast.order.Restock;
@@ -131,6 +133,16 @@ final class OrderRequests {
   /// `{lines, reason}`
   static RequestReturn requestReturn(Fields body, long order, @Nullable String onlyBuyer) {
     return new RequestReturn(order, lines(body), body.text("reason", Text.REASON), onlyBuyer);
+  }
+
+  /// `{lines, restock}`
+  static ReceiveReturn receiveReturn(Fields body, long order) {
+    return new ReceiveReturn(order, lines(body), body.choice("restock", Restock.class));
+  }
+
+  /// `{reason}`
+  static CloseReturn closeReturn(Fields body, long order) {
+    return new CloseReturn(order, body.text("reason", Text.REASON));
   }
 
   /// `{amount? | lines?, restock?, reason}`

@@ -2,6 +2,7 @@ package dev.holdfast.testkit.simulation;
 
 import dev.holdfast.kernel.Command;
 import dev.holdfast.order.CancelOrder;
+import dev.holdfast.order.CloseReturn;
 import dev.holdfast.order.ConfirmRefund;
 import dev.holdfast.order.DeliverShipment;
 import dev.holdfast.order.ExpireOrder;
@@ -11,6 +12,7 @@ import dev.holdfast.order.Order;
 import dev.holdfast.order.OrderLine;
 import dev.holdfast.order.OrderTables;
 import dev.holdfast.order.PlaceOrder;
+import dev.holdfast.order.ReceiveReturn;
 import dev.holdfast.order.RecordOpening;
 import dev.holdfast.order.RecordPayment;
 import dev.holdfast.order.RecordRefund;
@@ -246,7 +248,19 @@ final class Shop {
           ? new ConfirmRefund(chance.oneOf(order.refunds()).id(), "back", null)
           : refunded(order);
     }
-    return new RequestReturn(order.id(), some(order, OrderLine::delivered), "too big", null);
+    return sentBack(order);
+  }
+
+  private Command sentBack(Order order) {
+    return switch (chance.below(4)) {
+      case 0 -> new CloseReturn(order.id(), "keeps it");
+      case 1 -> {
+        var restock = chance.of(0.5) ? Restock.SELLABLE : Restock.DAMAGED;
+        var lines = some(order, line -> line.delivered() - line.returned());
+        yield new ReceiveReturn(order.id(), lines, restock);
+      }
+      default -> new RequestReturn(order.id(), some(order, OrderLine::delivered), "too big", null);
+    };
   }
 
   private Command refund(Order order) {
