@@ -40,6 +40,7 @@ record Growth(
         existing = orders;
         for (int round = 0; round < plan.rounds(); round++) measure(fresh, grown, existing);
         audit(grown, existing);
+        fresh.audit();
       }
     }
   }
@@ -47,14 +48,13 @@ record Growth(
   private void measure(Stage fresh, Stage grown, long existing)
       throws SQLException, IOException, InterruptedException {
     for (var about : CASES) {
-      run(about, fresh, 0);
-      run(about, grown, existing);
+      run(about, about.besideGrown(existing), fresh);
+      run(about, about.grown(existing), grown);
     }
   }
 
-  private void run(Case about, Stage stage, long existing)
+  private void run(Case about, Case there, Stage stage)
       throws SQLException, IOException, InterruptedException {
-    var there = new Case(about.party(), about.workload(), about.clients(), existing);
     var sample = stage.run(about, pools.best(about), plan.warmUp(), plan.time());
     figures.add(there, sample);
     progress.printf("  %s: %,.0f/s%n", there, sample.ordersPerSecond());

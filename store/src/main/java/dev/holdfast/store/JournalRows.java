@@ -12,6 +12,7 @@ import dev.holdfast.stock.StockMoved;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +104,13 @@ final class JournalRows {
     var rows = COPIED.rows();
     for (int i = 0; i < entries.size(); i++) add(i, entries.get(i), rows.with(0L).with(at));
     pipeline.command(SAVEPOINT);
-    pipeline.query(STAMP + POSITION, row -> rows.first(row.getLong(1)));
+    var positions = new ArrayList<Long>(1);
+    pipeline.query(STAMP + POSITION, row -> positions.add(row.getLong(1)));
     pipeline.run(connection);
+    if (positions.size() != 1) {
+      throw new IllegalStateException(positions.size() + " rows in journal_epoch instead of one");
+    }
+    rows.first(positions.getFirst());
     COPIED.write(pipeline, rows);
   }
 

@@ -141,7 +141,8 @@ final class PgBatch implements Batch {
   }
 
   /// Inserts are copied while the next ones are prepared, receipts encoded while the server takes
-  /// the trade's rows; then come the updates, and last the journal.
+  /// the trade's rows; then come the updates, and last the journal. Receipts that are copied would
+  /// overtake new rows that are not, and so break the lock order: those go first.
   @Override
   public void write(Workspace workspace, Supplier<List<Receipt>> encoding) {
     try {
@@ -150,6 +151,7 @@ final class PgBatch implements Batch {
           .changes()
           .forEach((table, changes) -> store.tables().write(pipeline, table, changes));
       var newReceipts = encoding.get();
+      if (newReceipts.size() >= Insert.MANY && pipeline.inserts()) pipeline.run(connection);
       ReceiptRows.insert(pipeline, newReceipts, now);
       store.journal().append(pipeline, connection, workspace.entries(), now);
       witness = CommitWitness.of(now, newReceipts, workspace.entries());

@@ -18,6 +18,7 @@ final class Pipeline {
   private final List<Object> parameters = new ArrayList<>();
   private final List<Handler> handlers = new ArrayList<>();
   private final @Nullable CopyStream stream;
+  private boolean inserts;
 
   Pipeline() {
     this(null);
@@ -72,6 +73,11 @@ final class Pipeline {
     stream.send(copy, rows);
   }
 
+  /// Whether it holds new rows, whose keys somebody else may be about to take as well.
+  boolean inserts() {
+    return inserts;
+  }
+
   boolean isEmpty() {
     return handlers.isEmpty();
   }
@@ -89,6 +95,7 @@ final class Pipeline {
       }
     }
     sql.setLength(0);
+    inserts = false;
     parameters.clear();
     handlers.clear();
   }
@@ -109,6 +116,7 @@ final class Pipeline {
   private Pipeline add(String statement, Handler handler, Object... values) {
     if (!handlers.isEmpty()) sql.append(";\n");
     sql.append(statement);
+    inserts |= statement.startsWith("insert");
     parameters.addAll(List.of(values));
     handlers.add(handler);
     return this;

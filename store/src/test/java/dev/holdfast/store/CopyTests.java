@@ -80,6 +80,36 @@ class CopyTests {
         .isEqualTo(Integer.toString(MANY * 3 / 2));
   }
 
+  /// Both decide what neither has a receipt for; whose copy of receipts comes second learns it by
+  /// the unique key, runs again, and goes on with the same connection.
+  @Test
+  void twoServersWithTheSameCommandsAnswerTheSame() throws SQLException {
+    try (var shop = new TestShop(server)) {
+      stock(shop);
+    }
+    try (var other = Database.open(database.options())) {
+      for (int from = 0; from < 5 * MANY; from += MANY) {
+        var here = new ArrayList<CompletableFuture<Reply>>();
+        var there = new ArrayList<CompletableFuture<Reply>>();
+        try (var one = engine(server);
+            var two = engine(other)) {
+          for (int i = from; i < from + MANY; i++) {
+            here.add(one.submit(submission(i)));
+            there.add(two.submit(submission(i)));
+          }
+        }
+        for (int i = 0; i < MANY; i++) assertThat(body(here.get(i))).isEqualTo(body(there.get(i)));
+      }
+    }
+    assertThat(database.ask("select count(*)::text from orders"))
+        .isEqualTo(Integer.toString(5 * MANY));
+    assertThat(server.audit().run().invariants()).allMatch(finding -> finding.holds());
+  }
+
+  private static byte[] body(CompletableFuture<Reply> reply) {
+    return ((Reply.Decided) reply.join()).receipt().body();
+  }
+
   /// Three cells: one line will need all of them.
   private static void stock(TestShop shop) {
     shop.run(new PutLocation("EAST", "East", 1));
@@ -95,13 +125,13 @@ class CopyTests {
   /// @param from number of the first one
   private List<Reply> placeAll(int from) {
     var replies = new ArrayList<CompletableFuture<Reply>>();
-    try (var engine = engine()) {
+    try (var engine = engine(server)) {
       for (int i = from; i < from + MANY; i++) replies.add(engine.submit(submission(i)));
     }
     return replies.stream().map(CompletableFuture::join).toList();
   }
 
-  private Engine engine() {
+  private static Engine engine(Database server) {
     return new Engine(
         server.store(),
         TradeDeciders.all(Set.of("offline")),

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,19 +50,23 @@ public final class Ceiling implements Contender {
   @Override
   public void close() {}
 
-  /// The keys of one transaction's receipts, and the first of as many order ids in a row.
-  private record Next(long firstKey, UUID[] digests, long firstId) {}
+  /// The receipts of one transaction in the order of their digests, as a lane writes them, and the
+  /// first of as many order ids in a row.
+  private record Next(long firstKey, UUID[] digests, String[] keys, long firstId) {}
 
   private Next next() {
     long firstKey = keys.getAndAdd(batch);
-    var digests = new UUID[batch];
+    var byDigest = new TreeMap<UUID, String>();
     for (int i = 0; i < batch; i++) {
-      digests[i] = new CommandId("bench", "ceiling-" + (firstKey + i)).digest();
+      var key = "ceiling-" + (firstKey + i);
+      byDigest.put(new CommandId("bench", key).digest(), key);
     }
+    var digests = byDigest.keySet().toArray(UUID[]::new);
+    var sorted = byDigest.values().toArray(String[]::new);
     var newIds = ids.at(Instant.now());
     long first = newIds.next("");
     for (int i = 1; i < batch; i++) newIds.next("");
-    return new Next(firstKey, digests, first);
+    return new Next(firstKey, digests, sorted, first);
   }
 
   /// One connection that writes batch after batch.
@@ -72,7 +77,7 @@ public final class Ceiling implements Contender {
     Writer() throws SQLException {
       connection.setAutoCommit(false);
       try (var settings = connection.createStatement()) {
-        settings.execute("set jit = off");
+        settings.execute(OneByOne.PLANS);
       }
       connection.commit();
     }
@@ -81,7 +86,7 @@ public final class Ceiling implements Contender {
     public int work() throws SQLException {
       var next = prepared.join();
       prepared = CompletableFuture.supplyAsync(Ceiling.this::next);
-      write(CeilingSql.RECEIPTS, next.firstKey, texts.body(), next.digests);
+      write(CeilingSql.RECEIPTS, texts.body(), next.digests, next.keys);
       write(CeilingSql.ORDERS, next.firstId, batch);
       write(CeilingSql.LINES, next.firstId, batch);
       write(CeilingSql.PLACED, next.firstId, next.firstKey, texts.placed(), batch);
@@ -102,6 +107,8 @@ public final class Ceiling implements Contender {
     private void set(PreparedStatement statement, int index, Object value) throws SQLException {
       if (value instanceof UUID[] digests) {
         statement.setArray(index, connection.createArrayOf("uuid", digests));
+      } else if (value instanceof String[] keys) {
+        statement.setArray(index, connection.createArrayOf("text", keys));
       } else {
         statement.setObject(index, value);
       }

@@ -6,8 +6,8 @@ final class CeilingSql {
   static final String RECEIPTS =
       """
       insert into receipt (id, fingerprint, at, refused, caller, key, type, body)
-      select d.id, d.id, now(), false, 'bench', 'ceiling-' || (? + d.n - 1), 'order-placed', ?
-      from unnest(?) with ordinality as d (id, n)\
+      select d.id, d.id, now(), false, 'bench', d.key, 'order-placed', ?
+      from unnest(?, ?) as d (id, key)\
       """;
   static final String ORDERS =
       """

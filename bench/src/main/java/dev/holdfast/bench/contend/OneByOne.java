@@ -18,6 +18,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// One transaction for each command, as one writes it by hand: plain JDBC, prepared statements,
 /// HikariCP. It decides as Holdfast does and writes the same rows with the same contents.
 public final class OneByOne implements Contender {
+  /// What lanes set, so that nobody plans for the tables as they were when they were empty.
+  static final String PLANS =
+      """
+      set plan_cache_mode = force_generic_plan;
+      set enable_seqscan = off;
+      set enable_hashjoin = off;
+      set enable_mergejoin = off;
+      set jit = off\
+      """;
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /// The last node number, which no server takes while 63 others do not run.
@@ -39,6 +49,7 @@ public final class OneByOne implements Contender {
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(connections);
     config.setAutoCommit(false);
+    config.setConnectionInitSql(PLANS);
     config.setConnectionTimeout(PATIENCE.toMillis());
     pool = new HikariDataSource(config);
   }

@@ -15,6 +15,10 @@ public final class Orders {
 
   public static final String HOT_SKU = "HOT";
   public static final int SPREAD_SKUS = 200;
+
+  /// Nothing expires while it is measured: no server runs that would see to it.
+  private static final long DEADLINE_SECONDS = 86_400;
+
   private static final int BUYERS = 1_000_000;
   private static final int MAX_CART = 20;
   private static final Zipf POPULARITY = new Zipf(SPREAD_SKUS);
@@ -52,7 +56,7 @@ public final class Orders {
         null,
         null,
         new TreeMap<>(),
-        null);
+        DEADLINE_SECONDS);
   }
 
   private List<PlaceOrder.Line> lines() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.OptionalLong;
@@ -41,7 +42,9 @@ public final class Cluster implements AutoCloseable {
     try {
       var directory = Files.createTempDirectory("holdfast-bench-");
       try {
-        var postgres = EmbeddedPostgres.start(directory, PostgresOptions.defaults());
+        letThrough(directory);
+        var postgres =
+            EmbeddedPostgres.start(directory.resolve("data"), PostgresOptions.defaults());
         var at = postgres.address();
         var admin = new Address(at.jdbcUrl(), at.user(), at.password());
         var cluster = new Cluster(admin, false, postgres, directory);
@@ -54,6 +57,11 @@ public final class Cluster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A database that does not run as root must get to its directory below.
+  private static void letThrough(Path directory) throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
   }
 
   /// Uses the user's.

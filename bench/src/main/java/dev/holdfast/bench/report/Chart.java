@@ -74,7 +74,7 @@ public final class Chart {
     var figures = new ArrayList<Figures.Figure>();
     for (var figure : report.figures()) {
       var about = figure.about();
-      if (about.workload() != panel.workload || about.existing() > 0) continue;
+      if (about.workload() != panel.workload || about.ofGrowth()) continue;
       if (about.clients() > 1 || about.party() == Party.CEILING) figures.add(figure);
     }
     return figures;

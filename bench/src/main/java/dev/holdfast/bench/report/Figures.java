@@ -27,10 +27,8 @@ public final class Figures {
   }
 
   /// Orders a second; empty when that was not measured.
-  OptionalDouble rate(Party party, Workload workload, int clients, long existing) {
-    return median(new Case(party, workload, clients, existing)).stream()
-        .mapToDouble(Sample::ordersPerSecond)
-        .findFirst();
+  OptionalDouble rate(Case about) {
+    return median(about).stream().mapToDouble(Sample::ordersPerSecond).findFirst();
   }
 
   OptionalDouble p50(Party party, Workload workload, int clients) {
@@ -42,8 +40,8 @@ public final class Figures {
   /// Of those who take a transaction for each order, the faster.
   OptionalDouble baseline(Workload workload, int clients) {
     return DoubleStream.concat(
-            rate(Party.ROW_LOCK, workload, clients, 0).stream(),
-            rate(Party.COMMON_WAY, workload, clients, 0).stream())
+            rate(Case.of(Party.ROW_LOCK, workload, clients)).stream(),
+            rate(Case.of(Party.COMMON_WAY, workload, clients)).stream())
         .max();
   }
 

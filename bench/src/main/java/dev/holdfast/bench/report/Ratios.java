@@ -49,17 +49,18 @@ public record Ratios(
         of(rate(figures, Party.API_BATCH, BATCHES), figures.baseline(HOT, MANY)),
         of(figures.p50(Party.API, HOT, 1), figures.p50(Party.ROW_LOCK, HOT, 1)),
         of(
-            figures.rate(Party.ENGINE, SPREAD, MANY, GROWN),
-            figures.rate(Party.ENGINE, SPREAD, MANY, 0)));
+            figures.rate(Case.of(Party.ENGINE, SPREAD, MANY).grown(GROWN)),
+            figures.rate(Case.of(Party.ENGINE, SPREAD, MANY).besideGrown(GROWN))));
   }
 
   private static @Nullable Double toBaseline(Figures figures, Workload workload, int clients) {
     return of(
-        figures.rate(Party.ENGINE, workload, clients, 0), figures.baseline(workload, clients));
+        figures.rate(Case.of(Party.ENGINE, workload, clients)),
+        figures.baseline(workload, clients));
   }
 
   private static OptionalDouble rate(Figures figures, Party party, int clients) {
-    return figures.rate(party, HOT, clients, 0);
+    return figures.rate(Case.of(party, HOT, clients));
   }
 
   private static @Nullable Double of(OptionalDouble value, OptionalDouble base) {

@@ -37,6 +37,7 @@ public final class ReportJson {
     fields.put("workload", about.workload().label());
     fields.put("clients", about.clients());
     fields.put("existingOrders", about.existing());
+    if (about.beside() > 0) fields.put("besideOrders", about.beside());
     fields.put("ordersPerSecond", Math.round(median.ordersPerSecond()));
     fields.put("p50Micros", Math.round(median.p50Micros()));
     fields.put("p99Micros", Math.round(median.p99Micros()));

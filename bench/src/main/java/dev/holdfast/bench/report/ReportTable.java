@@ -42,9 +42,7 @@ public final class ReportTable {
           Locale.ROOT,
           ROW,
           about.workload().label(),
-          about.existing() == 0
-              ? about.party().label()
-              : "%s after %,d".formatted(about.party().label(), about.existing()),
+          who(about),
           about.clients(),
           median.ordersPerSecond(),
           time(median.p50Micros()),
@@ -86,5 +84,11 @@ public final class ReportTable {
       out.printf(Locale.ROOT, "%-44s %8.1f s%n", time.getKey(), time.getValue());
     }
     out.println("connections that suited the row lock best: " + report.connections());
+  }
+
+  private static String who(Case about) {
+    var label = about.party().label();
+    if (about.beside() > 0) return "%s beside %,d".formatted(label, about.beside());
+    return about.existing() == 0 ? label : "%s after %,d".formatted(label, about.existing());
   }
 }

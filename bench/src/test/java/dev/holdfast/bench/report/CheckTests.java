@@ -1,6 +1,7 @@
 package dev.holdfast.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,24 @@ class CheckTests {
   }
 
   @Test
-  void whatOneSideDidNotMeasureIsPassedOver() {
+  void whatTheCommittedRunDidNotMeasureIsPassedOver() {
+    assertThat(Check.compare(ratios(null, null, 0.9), ratios(20.0, null, 0.9))).isEmpty();
+  }
+
+  @Test
+  void growthIsForFullRunsAlone() {
     assertThat(Check.compare(ratios(null, null, 0.9), ratios(20.0, null, null))).isEmpty();
+  }
+
+  @Test
+  void whatEveryRunMeasuresMustBeThere() {
+    assertThat(Check.compare(ratios(30.0, null, null), ratios(null, 1.0, null)))
+        .containsExactly("engineHot512 was not measured");
+  }
+
+  @Test
+  void aCommittedReportWithoutRatiosChecksNothing() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Check.compare(ratios(null, null, null), ratios(20.0, null, null)));
   }
 }

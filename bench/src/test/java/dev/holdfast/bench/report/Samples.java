@@ -32,7 +32,8 @@ final class Samples {
     add(figures, Party.ROW_LOCK, SPREAD, 512, 3_000);
     add(figures, Party.ENGINE, SPREAD, 512, 24_000);
     add(figures, Party.ENGINE, CART, 512, 5_000);
-    figures.add(new Case(Party.ENGINE, SPREAD, 512, 5_000_000), rate(21_600));
+    figures.add(Case.of(Party.ENGINE, SPREAD, 512).besideGrown(5_000_000), rate(20_000));
+    figures.add(Case.of(Party.ENGINE, SPREAD, 512).grown(5_000_000), rate(18_000));
     figures.add(Case.of(Party.ROW_LOCK, HOT, 1), latency(2_000));
     figures.add(Case.of(Party.API, HOT, 1), latency(2_500));
     return figures;
