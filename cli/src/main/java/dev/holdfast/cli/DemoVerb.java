@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.cli.replay.ReplayVerb;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Start everything, replay the bundled real orders through the public API, show what came of",
-      "it, and stay open until a signal ends it. On the same data directory it goes on where it was.",
+      "it, and stay open until a signal ends it. Beside the server runs the sandbox, a payment provider",
+      "to rehearse with. On the same data directory it goes on where it was.",
       ""
     },
     sortOptions = false)
@@ -25,6 +27,14 @@ final class DemoVerb implements Callable<Integer> {
 
   @Mixin private final ServeOptions serving = new ServeOptions();
   @Mixin private final WhereOptions where = new WhereOptions();
+
+  @Option(
+      names = "--sandbox-port",
+      paramLabel = "PORT",
+      description =
+          "Port of the payment provider to rehearse with, 0 for any free one. With --providers"
+              + " there is none. Default: ${DEFAULT-VALUE}")
+  private int sandboxPort = 8090;
 
   @Option(names = "--once", description = "End after the replay, with its exit code.")
   private boolean once;
@@ -37,11 +47,25 @@ final class DemoVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (serving.providers != null) return run(Optional.empty());
+    serving.port = DemoSandbox.fixed(serving.port);
+    try (var sandbox = DemoSandbox.start(sandboxPort, serving, where.dataDir)) {
+      serving.providers = sandbox.merchantFile();
+      return run(Optional.of(sandbox.url()));
+    }
+  }
+
+  private int run(Optional<String> sandbox) throws InterruptedException {
     var out = spec.commandLine().getOut();
     try (var server = OpenServer.start(serving, where)) {
       int replayed = replay(server.url());
       if (once || replayed != 0) return replayed;
       out.println("\nOpen for business on " + server.url() + "  (Ctrl-C ends it)");
+      sandbox.ifPresent(url ->
+          out.println(
+              "Buyers pay with alipay, wechat or stripe at the sandbox, "
+                  + url
+                  + ": open it in a browser to see the payments and to pay them"));
       out.println("READY " + server.url());
       out.flush();
       server.awaitClose();

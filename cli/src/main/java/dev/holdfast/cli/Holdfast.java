@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.chaos.ChaosVerb;
 import dev.holdfast.cli.replay.ReplayVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       AuditVerb.class,
       BenchVerb.class,
       SandboxVerb.class,
+      ChaosVerb.class,
       TestVerb.class
     })
 public final class Holdfast {
