@@ -66,6 +66,19 @@ class AccessTest {
   }
 
   @Test
+  void toGiveMoneyBackIsToRefund() {
+    var clerk = shop.with("clerk", "payments:confirm");
+    var refused =
+        clerk
+            .post("/v1/payments/1/resolve", "{\"decision\":\"REFUND\"}")
+            .isProblem(403, "insufficient-scope");
+    assertThat(refused.text("scope")).isEqualTo("refunds:write");
+    clerk
+        .post("/v1/payments/1/resolve", "{\"decision\":\"ACCEPT\"}")
+        .isProblem(404, "payment-not-found");
+  }
+
+  @Test
   void aPriceNeedsItsScope() {
     var till = shop.with("till", "orders:write");
     var priced =

@@ -121,6 +121,22 @@ class CallbackInboxTest {
   }
 
   @Test
+  void whatBreaksItsReaderEndsNobodysWork() {
+    var order = SHOP.place();
+    long payment = SHOP.open(order, "two");
+    var callback = SHOP.two.callback("worse", payment, PaymentState.SUCCEEDED, 100, "GBP");
+    SHOP.two.broken = true;
+    SHOP.send("two", callback).is(200);
+    Await.until(
+        "it waits",
+        () ->
+            SHOP.rows.number("select count(*) from callback where account = 'two' and state = 'U'")
+                == 1);
+    SHOP.two.broken = false;
+    SHOP.awaitOrder(order, "CONFIRMED");
+  }
+
+  @Test
   void onlyThoseWithTheScopeLookInside() {
     SHOP.admin.as(null).get("/v1/callbacks").isProblem(401, "unauthenticated");
   }

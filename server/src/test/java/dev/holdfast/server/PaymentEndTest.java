@@ -77,6 +77,28 @@ class PaymentEndTest {
   }
 
   @Test
+  void whoIsLockedOutHasLearntNothing() {
+    var order = shop.placeFor(60);
+    till.mute = true;
+    long payment = shop.intend(order, "one");
+    shop.awaitPayment(payment, "UNKNOWN");
+    till.lockedOut = true;
+    int asked = till.opened.get();
+    shop.rows.run("update provider_call set next_at = now()");
+    Await.until("it is opened again", () -> till.opened.get() > asked);
+    Await.until(
+        "and given back",
+        () ->
+            shop.rows.number("select count(*) from provider_call where leased_until is null") == 1);
+    assertThat(shop.payment(payment).text("status")).isEqualTo("UNKNOWN");
+    till.pay(payment);
+    till.mute = false;
+    till.lockedOut = false;
+    shop.rows.run("update provider_call set next_at = now()");
+    shop.awaitOrder(order, "CONFIRMED");
+  }
+
+  @Test
   void moneyForACancelledOrderRevivesItAndALateCallbackIsNotDropped() {
     var order = shop.placeFor(60);
     long payment = shop.open(order, "one");

@@ -50,6 +50,12 @@ final class Till implements PaymentProvider {
   /// Says no to new payments.
   volatile boolean refusing;
 
+  /// Says no to whatever it is asked, as to somebody whose key it does not take.
+  volatile boolean lockedOut;
+
+  /// Breaks with something worse than an exception.
+  volatile boolean broken;
+
   /// Says no to refunds.
   volatile boolean keepsMoney;
 
@@ -151,6 +157,7 @@ final class Till implements PaymentProvider {
   @Override
   public Opening open(Charge charge) {
     opened.incrementAndGet();
+    if (lockedOut) return new Opening.Refused("KEY", "who are you?");
     if (refusing) return new Opening.Refused("LIMIT", "not today");
     trades.putIfAbsent(
         charge.paymentId(),
@@ -222,6 +229,7 @@ final class Till implements PaymentProvider {
   }
 
   private <N> Sighting<N> heard(Supplier<Sighting<N>> answer) {
+    if (lockedOut) return new Sighting.Refused<>("KEY", "who are you?");
     return mute ? new Sighting.Unanswered<>("timeout") : answer.get();
   }
 
@@ -239,6 +247,7 @@ final class Till implements PaymentProvider {
 
   @Override
   public Delivery read(Incoming incoming) {
+    if (broken) throw new NoClassDefFoundError("a class of the adapter");
     var words = new String(incoming.body(), StandardCharsets.UTF_8).split(" ", -1);
     return switch (words.length) {
       case 7 -> payment(words);

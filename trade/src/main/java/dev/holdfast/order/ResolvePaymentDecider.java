@@ -62,7 +62,7 @@ final class ResolvePaymentDecider implements Decider<ResolvePayment> {
             yield capture.giveBack(paid, misfit.amount(), DOES_NOT_FIT);
           }
           case DISMISS -> {
-            draft.replace(payment, payment.decided());
+            draft.replace(payment, dismissed(payment, context));
             yield Capture.Effect.NONE;
           }
         };
@@ -71,6 +71,13 @@ final class ResolvePaymentDecider implements Decider<ResolvePayment> {
             Action.RECORD_PAYMENT, workspace, now -> event(command, payment, misfit, effect, now));
     return new PaymentResolved(
         PaymentView.of(after.id(), after.currency(), after.payment(payment.id())));
+  }
+
+  /// Its provider has no other money for it, so nothing is waited for any more; the right money
+  /// still counts.
+  private static Payment dismissed(Payment payment, Context context) {
+    var decided = payment.decided();
+    return decided.state().isFinal() ? decided : decided.closed(context.now());
   }
 
   private static Payment accept(

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.order.ExpireOrder.OrderExpired;
 import dev.holdfast.payment.Misfit;
+import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.PaymentState;
 import dev.holdfast.payment.PaymentView;
 import dev.holdfast.payment.Refund;
@@ -135,12 +136,31 @@ class ResolvePaymentTests {
     assertThat(desk.shop().decide(new ResolvePayment(Long.parseLong(payment.id()), REFUND, null)))
         .isEqualTo(new CurrencyMismatch("GBP", "EUR", "decision"));
     var after = desk.resolve(payment, DISMISS);
-    assertThat(after.status()).isEqualTo(PaymentState.CREATED);
+    assertThat(after.status()).isEqualTo(PaymentState.CLOSED);
     assertThat(order().holdReasons()).isEmpty();
     assertThat(order().amounts().captured()).isZero();
     staysSettled(1000, "EUR");
     desk.record(Desk.success(payment, 999, "EUR", "r", CALLBACK));
     assertThat(order().holdReasons()).as("other money").isNotEmpty();
+  }
+
+  @Test
+  void anOrderWhoseMoneyWasDismissedEndsAtItsDeadline() {
+    cameIn(1000, "EUR");
+    desk.resolve(payment, DISMISS);
+    assertThat(order().payments()).noneMatch(Payment::inFlight);
+    desk.shop().pass(Duration.ofHours(1));
+    desk.shop().decide(OrderExpired.class, new ExpireOrder(Long.parseLong(order)));
+    assertThat(desk.quantities("A")).contains("0 reserved");
+  }
+
+  @Test
+  void theRightMoneyStillCountsAfterTheWrongWasDismissed() {
+    cameIn(1000, "EUR");
+    desk.resolve(payment, DISMISS);
+    desk.record(Desk.success(payment, "right", CALLBACK));
+    assertThat(order().status()).isEqualTo(OrderStatus.CONFIRMED);
+    assertThat(order().holdReasons()).isEmpty();
   }
 
   @Test

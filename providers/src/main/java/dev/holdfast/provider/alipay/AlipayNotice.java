@@ -4,6 +4,11 @@ import dev.holdfast.payment.RefundNews;
 import dev.holdfast.payment.RefundState;
 import dev.holdfast.provider.Delivery;
 import dev.holdfast.provider.wire.OurId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fields as they came, decoded
 record AlipayNotice(String messageId, SortedMap<String, String> fields) {
   private static final String TRADES = "trade_status_sync";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
   Delivery read(AlipayAccount account) {
     var kind = field("notify_type");
@@ -31,9 +38,11 @@ record AlipayNotice(String messageId, SortedMap<String, String> fields) {
   private Delivery payment() {
     var id = OurId.parse(field("out_trade_no"));
     if (id == null) return misdirected("out_trade_no " + field("out_trade_no"));
-    boolean paid = field("gmt_payment") != null;
+    var paid = field("gmt_payment");
     var status = String.valueOf(field("trade_status"));
-    var news = AlipayTrades.news(status, paid, field("total_amount"), field("trade_no"));
+    var news =
+        AlipayTrades.news(
+            status, paid != null, time(paid), field("total_amount"), field("trade_no"));
     return new Delivery.OfPayment(messageId, id, news);
   }
 
@@ -43,6 +52,15 @@ record AlipayNotice(String messageId, SortedMap<String, String> fields) {
     // The fee is the sum of all refunds of the trade, so it is not the amount of this one.
     var news = new RefundNews(RefundState.SUCCEEDED, null, null, field("trade_no"), null);
     return new Delivery.OfRefund(messageId, id, news);
+  }
+
+  /// In China's time. No reason to turn money away when it is none.
+  private static @Nullable Instant time(@Nullable String text) {
+    try {
+      return text == null ? null : LocalDateTime.parse(text, TIME).toInstant(CHINA);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private Delivery misdirected(String reason) {

@@ -23,6 +23,7 @@ import dev.holdfast.provider.wire.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -94,11 +95,12 @@ final class AlipayProvider implements PaymentProvider {
     if (!AlipayRequests.id(charge.paymentId()).equals(answer.getOutTradeNo())) {
       return new Sighting.Unanswered<>("the answer is about " + answer.getOutTradeNo());
     }
-    boolean paid = answer.getSendPayDate() != null;
+    @Nullable Date paid = answer.getSendPayDate();
     return new Sighting.Seen<>(
         AlipayTrades.news(
             String.valueOf(answer.getTradeStatus()),
-            paid,
+            paid != null,
+            paid == null ? null : paid.toInstant(),
             answer.getTotalAmount(),
             answer.getTradeNo()));
   }

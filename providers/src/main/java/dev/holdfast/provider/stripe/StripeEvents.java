@@ -84,7 +84,7 @@ record StripeEvents(StripeAccount account) {
     var object = event.getDataObjectDeserializer().getObject();
     // Empty when the event has another API version than the SDK.
     return object.isPresent()
-        ? read(id, kind, object.get())
+        ? read(id, kind, object.get(), StripeStates.time(event.getCreated()))
         : new Delivery.Unreadable(id, "API version " + event.getApiVersion());
   }
 
@@ -97,14 +97,15 @@ record StripeEvents(StripeAccount account) {
   }
 
   /// What carries no id of ours belongs to somebody else who uses the same account.
-  private static Delivery read(String messageId, String kind, StripeObject object) {
+  private static Delivery read(
+      String messageId, String kind, StripeObject object, @Nullable Instant at) {
     if (object instanceof PaymentIntent intent) {
       var id = StripeStates.id(intent.getMetadata(), StripeStates.PAYMENT_ID);
-      if (id != null) return new Delivery.OfPayment(messageId, id, StripeStates.news(intent));
+      if (id != null) return new Delivery.OfPayment(messageId, id, StripeStates.news(intent, at));
     }
     if (object instanceof Session session) {
       var id = StripeStates.id(session.getMetadata(), StripeStates.PAYMENT_ID);
-      if (id != null) return new Delivery.OfPayment(messageId, id, StripeStates.news(session));
+      if (id != null) return new Delivery.OfPayment(messageId, id, StripeStates.news(session, at));
     }
     if (object instanceof Refund refund) {
       var id = StripeStates.id(refund.getMetadata(), StripeStates.REFUND_ID);

@@ -38,7 +38,11 @@ record StripeLookup(StripeClient client) {
             .setLte(charge.expiresAt().plus(SKEW).getEpochSecond())
             .build();
     var found = new ArrayList<PaymentIntent>();
-    var params = PaymentIntentListParams.builder().setCreated(created).setLimit(PAGE);
+    var params =
+        PaymentIntentListParams.builder()
+            .setCreated(created)
+            .setLimit(PAGE)
+            .addExpand("data.latest_charge");
     for (int i = 0; i < MAX_PAGES; i++) {
       var page = client.v1().paymentIntents().list(params.build());
       for (var intent : page.getData()) {

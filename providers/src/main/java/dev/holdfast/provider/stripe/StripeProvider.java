@@ -7,6 +7,7 @@ import com.stripe.model.Refund;
 import com.stripe.net.LiveStripeResponseGetter;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import dev.holdfast.payment.PaymentNews;
 import dev.holdfast.payment.RefundNews;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// Payment intents: the shop's page confirms one with the parameter `clientSecret`.
 final class StripeProvider implements PaymentProvider {
   private static final int MAX_DESCRIPTION = 500;
+
+  /// The charge says when it was paid.
+  private static final PaymentIntentRetrieveParams WITH_CHARGE =
+      PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
 
   private final StripeAccount account;
   private final StripeClient client;
@@ -108,7 +113,8 @@ final class StripeProvider implements PaymentProvider {
   private Sighting<PaymentIntent> intent(Charge charge) {
     var known = charge.providerId();
     if (known == null) return lookup.intent(charge);
-    return StripeCalls.ask(() -> ours(charge, client.v1().paymentIntents().retrieve(known)));
+    return StripeCalls.ask(
+        () -> ours(charge, client.v1().paymentIntents().retrieve(known, WITH_CHARGE)));
   }
 
   private static PaymentIntent ours(Charge charge, PaymentIntent intent) {

@@ -1,5 +1,6 @@
 package dev.holdfast.provider.stripe;
 
+import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
@@ -9,6 +10,7 @@ import dev.holdfast.payment.PaymentState;
 import dev.holdfast.payment.RefundNews;
 import dev.holdfast.payment.RefundState;
 import dev.holdfast.provider.wire.OurId;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,21 @@ final class StripeStates {
     return metadata == null ? null : OurId.parse(metadata.get(name));
   }
 
+  /// An intent that was asked for: its charge, when it came with it, says when it was paid.
   static PaymentNews news(PaymentIntent intent) {
+    @Nullable Charge charge = intent.getLatestChargeObject();
+    return news(intent, charge == null ? null : time(charge.getCreated()));
+  }
+
+  static @Nullable Instant time(@Nullable Long seconds) {
+    return seconds == null ? null : Instant.ofEpochSecond(seconds);
+  }
+
+  /// @param at when it came to be so, null when unknown
+  static PaymentNews news(PaymentIntent intent, @Nullable Instant at) {
     return switch (String.valueOf(intent.getStatus())) {
       case "succeeded" ->
-          succeeded(intent.getAmountReceived(), intent.getCurrency(), intent.getId());
+          succeeded(intent.getAmountReceived(), intent.getCurrency(), intent.getId(), at);
       case "canceled" -> without(PaymentState.CLOSED, intent.getId(), null);
       // Failed is an attempt, not the payment: the buyer may try another card.
       case "requires_payment_method" ->
@@ -45,9 +58,10 @@ final class StripeStates {
     return error == null ? null : error.getCode();
   }
 
-  static PaymentNews news(Session session) {
+  static PaymentNews news(Session session, @Nullable Instant at) {
     if ("paid".equals(session.getPaymentStatus())) {
-      return succeeded(session.getAmountTotal(), session.getCurrency(), session.getPaymentIntent());
+      return succeeded(
+          session.getAmountTotal(), session.getCurrency(), session.getPaymentIntent(), at);
     }
     return switch (String.valueOf(session.getStatus())) {
       case "expired" -> without(PaymentState.CLOSED, session.getId(), null);
@@ -57,11 +71,14 @@ final class StripeStates {
   }
 
   private static PaymentNews succeeded(
-      @Nullable Long amount, @Nullable String currency, @Nullable String reference) {
+      @Nullable Long amount,
+      @Nullable String currency,
+      @Nullable String reference,
+      @Nullable Instant at) {
     if (amount == null || currency == null) throw new IllegalArgumentException("no amount");
     var iso = currency.toUpperCase(Locale.ROOT);
     return new PaymentNews(
-        PaymentState.SUCCEEDED, StripeAmounts.toOurs(amount, iso), iso, reference, null);
+        PaymentState.SUCCEEDED, StripeAmounts.toOurs(amount, iso), iso, reference, null, at);
   }
 
   private static PaymentNews without(

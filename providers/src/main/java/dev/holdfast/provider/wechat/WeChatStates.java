@@ -7,6 +7,9 @@ import dev.holdfast.payment.PaymentNews;
 import dev.holdfast.payment.PaymentState;
 import dev.holdfast.payment.RefundNews;
 import dev.holdfast.payment.RefundState;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /// What WeChat's states mean to us.
@@ -34,7 +37,17 @@ final class WeChatStates {
         amount.getTotal().longValue(),
         currency == null ? WeChatProvider.CURRENCY : currency,
         transaction.getTransactionId(),
-        null);
+        null,
+        time(transaction.getSuccessTime()));
+  }
+
+  /// No reason to turn money away when it is none.
+  private static @Nullable Instant time(@Nullable String text) {
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private static PaymentNews without(PaymentState state, Transaction transaction) {

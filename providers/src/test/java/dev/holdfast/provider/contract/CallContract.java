@@ -45,6 +45,7 @@ public interface CallContract {
       assertThat(news.state()).isEqualTo(PaymentState.SUCCEEDED);
       assertThat(news.amount()).isEqualTo(charge.amount());
       assertThat(news.currency()).isEqualTo(p.currency());
+      assertThat(news.at()).isNotNull();
     }
   }
 

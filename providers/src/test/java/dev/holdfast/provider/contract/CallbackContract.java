@@ -32,6 +32,7 @@ public interface CallbackContract {
       assertThat(news.amount()).isEqualTo(12_300);
       assertThat(news.currency()).isEqualTo(p.currency());
       assertThat(news.reference()).isNotBlank();
+      assertThat(news.at()).isNotNull();
     }
   }
 

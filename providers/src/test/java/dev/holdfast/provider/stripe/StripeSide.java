@@ -55,17 +55,26 @@ final class StripeSide implements ProviderUnderTest {
     return "USD";
   }
 
-  /// After `https://docs.stripe.com/api/payment_intents/object`.
+  private static final String CHARGE =
+      "{\"id\":\"ch_3MmlLrLkdIwHu7ix0snN0B15\",\"object\":\"charge\",\"created\":1679090539}";
+
+  /// After `https://docs.stripe.com/api/payment_intents/object`, with its charge.
   static String intent(long paymentId, long amount, String currency, String status) {
     return """
     {"id":"pi_3MtwBwLkdIwHu7ix28a3tqPa","object":"payment_intent","amount":%d,\
     "amount_capturable":0,"amount_received":%d,"automatic_payment_methods":{"enabled":true},\
     "canceled_at":null,"capture_method":"automatic","client_secret":"pi_3MtwBw_secret_YrKJ",\
     "confirmation_method":"automatic","created":1680800504,"currency":"%s",\
-    "last_payment_error":null,"livemode":false,"metadata":{"payment_id":"%d"},\
+    "last_payment_error":null,"latest_charge":%s,"livemode":false,"metadata":{"payment_id":"%d"},\
     "payment_method_types":["card","link"],"status":"%s"}\
     """
-        .formatted(amount, status.equals("succeeded") ? amount : 0, currency, paymentId, status);
+        .formatted(
+            amount,
+            status.equals("succeeded") ? amount : 0,
+            currency,
+            status.equals("succeeded") ? CHARGE : null,
+            paymentId,
+            status);
   }
 
   /// After `https://docs.stripe.com/api/refunds/object`.

@@ -78,11 +78,12 @@ public final class PaymentApi {
         .value();
   }
 
+  /// To give the money back is to refund.
   @Allow(Scope.PAYMENTS_CONFIRM)
   @PostMapping("/payments/{id}/resolve")
   Answer resolve(Call call, @PathVariable String id, Body body) {
     long payment = PathId.PAYMENT.parse(id);
-    var answer = commands.run(call, body.as(fields -> decision(fields, payment)));
+    var answer = commands.run(call, body.as(fields -> decision(call.caller(), fields, payment)));
     payments.wake();
     return answer;
   }
@@ -96,11 +97,10 @@ public final class PaymentApi {
   }
 
   /// `{decision, note?}`
-  private static Command decision(Fields body, long payment) {
-    return new ResolvePayment(
-        payment,
-        body.choice("decision", ResolvePayment.Decision.class),
-        body.optionalText("note", Text.NOTE));
+  private static Command decision(Caller caller, Fields body, long payment) {
+    var decision = body.choice("decision", ResolvePayment.Decision.class);
+    if (decision == ResolvePayment.Decision.REFUND) caller.require(Scope.REFUNDS_WRITE);
+    return new ResolvePayment(payment, decision, body.optionalText("note", Text.NOTE));
   }
 
   /// `{reason}`

@@ -28,7 +28,7 @@ final class Asking {
     Opening opening;
     try {
       opening = provider.open(charge);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       opening = new Opening.Unanswered(broken("open", charge.paymentId(), e));
     }
     var answer =
@@ -62,7 +62,7 @@ final class Asking {
     Sighting<N> sighting;
     try {
       sighting = asking.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       sighting = new Sighting.Unanswered<>(broken(call, id, e));
     }
     var answer =
@@ -79,7 +79,7 @@ final class Asking {
     return sighting;
   }
 
-  private String broken(String call, long id, RuntimeException e) {
+  private String broken(String call, long id, Throwable e) {
     LOG.error("{} of {} at {} failed", call, id, provider.account(), e);
     return e.toString();
   }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A thread that does what there is to do, at once when it is woken, and else looks now and then.
-/// Several servers may do the same work at once.
+/// No failure ends it. Several servers may do the same work at once.
 public final class Clockwork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
   private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
@@ -41,7 +41,7 @@ public final class Clockwork implements AutoCloseable {
       } catch (StoreException e) {
         LOG.warn("{} could not reach the database: {}", name, e.getMessage());
         rest(AFTER_A_FAILURE);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.error("{} failed", name, e);
         rest(AFTER_A_FAILURE);
       }

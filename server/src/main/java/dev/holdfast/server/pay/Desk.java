@@ -107,7 +107,7 @@ public final class Desk implements AutoCloseable {
     @Nullable Duration next = AFTER_A_BUG;
     try {
       next = talk(line, call, source);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("the conversation about {} broke off", call.id(), e);
     } finally {
       if (next == null) calls.drop(call);

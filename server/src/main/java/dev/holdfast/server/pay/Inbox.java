@@ -73,7 +73,7 @@ final class Inbox implements AutoCloseable {
       store(batch);
     } catch (StoreException.Unreachable e) {
       fail(batch, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (batch.size() == 1) fail(batch, e);
       else batch.forEach(one -> write(List.of(one)));
     }
@@ -92,7 +92,7 @@ final class Inbox implements AutoCloseable {
     }
   }
 
-  private static void fail(List<Waiting> batch, RuntimeException e) {
+  private static void fail(List<Waiting> batch, Throwable e) {
     for (var waiting : batch) waiting.isNew.completeExceptionally(e);
   }
 

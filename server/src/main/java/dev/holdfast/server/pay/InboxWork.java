@@ -73,7 +73,7 @@ final class InboxWork {
     Delivery delivery;
     try {
       delivery = account.provider().read(new Incoming(callback.headers(), callback.body()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (stored.attempt() == 1) LOG.error("callback {} cannot be read", stored.id(), e);
       return done(later(stored, CallbackState.UNREADABLE, null, e.toString()));
     }

@@ -106,7 +106,8 @@ final class PaymentTalk {
     };
   }
 
-  /// Nothing can be paid under this id, unless an earlier call had opened it.
+  /// Nothing can be paid under this id, unless an earlier call had opened it: then only an answer
+  /// about it ends it, and a provider that refuses to talk gives none.
   private Duration refused(String why) {
     if (attempt > 1) {
       switch (provider.query(charge)) {
@@ -116,8 +117,10 @@ final class PaymentTalk {
         case Sighting.Unanswered<PaymentNews> unanswered -> {
           return unknown();
         }
+        case Sighting.Refused<PaymentNews> refused -> {
+          return unknown();
+        }
         case Sighting.Absent<PaymentNews> absent -> {}
-        case Sighting.Refused<PaymentNews> refused -> {}
       }
     }
     var note = why.length() > MAX_NOTE ? why.substring(0, MAX_NOTE) : why;

@@ -99,7 +99,7 @@ public final class Reception implements AutoCloseable {
   private static String messageId(Account account, Incoming incoming) {
     try {
       return account.provider().read(incoming).messageId();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("a genuine callback of {} cannot be read", account.name(), e);
       return digest(incoming.body());
     }
