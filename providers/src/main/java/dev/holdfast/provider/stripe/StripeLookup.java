@@ -14,24 +14,39 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /// Finds what is known by our id alone, when Stripe's answer with its own was lost. By lists, which
 /// are true at once; Stripe's search lags behind.
 record StripeLookup(StripeClient client) {
   private static final long PAGE = 100;
   private static final int MAX_PAGES = 20;
+  private static final long LOOK_NANOS = 5_000_000_000L;
   private static final Duration SKEW = Duration.ofMinutes(5);
 
+  /// What was found of a charge, and whether all intents of its time were looked through.
+  private record Looked(List<PaymentIntent> found, boolean whole) {}
+
   /// The intent of a charge; of several the one that was paid.
-  Sighting<PaymentIntent> intent(Charge charge) {
-    Sighting<List<PaymentIntent>> found = StripeCalls.ask(() -> intents(charge));
-    return first(
-        found,
-        Comparator.comparing((PaymentIntent i) -> !"succeeded".equals(i.getStatus()))
-            .thenComparing(i -> "canceled".equals(i.getStatus())));
+  ///
+  /// @param otherwise when there are more intents than can be looked through
+  Sighting<PaymentIntent> intent(Charge charge, Supplier<Sighting<PaymentIntent>> otherwise) {
+    Sighting<Looked> looked = StripeCalls.ask(() -> intents(charge));
+    return looked.then(it ->
+        it.whole()
+            ? first(
+                new Sighting.Seen<>(it.found()),
+                Comparator.comparing((PaymentIntent i) -> !"succeeded".equals(i.getStatus()))
+                    .thenComparing(i -> "canceled".equals(i.getStatus())))
+            : otherwise.get());
   }
 
-  private List<PaymentIntent> intents(Charge charge) throws StripeException {
+  static <T> Sighting<T> tooMany() {
+    return new Sighting.Unanswered<>("more intents than can be looked through");
+  }
+
+  private Looked intents(Charge charge) throws StripeException {
+    long start = System.nanoTime();
     var created =
         PaymentIntentListParams.Created.builder()
             .setGte(charge.createdAt().minus(SKEW).getEpochSecond())
@@ -43,16 +58,16 @@ record StripeLookup(StripeClient client) {
             .setCreated(created)
             .setLimit(PAGE)
             .addExpand("data.latest_charge");
-    for (int i = 0; i < MAX_PAGES; i++) {
+    for (int i = 0; i < MAX_PAGES && System.nanoTime() - start < LOOK_NANOS; i++) {
       var page = client.v1().paymentIntents().list(params.build());
       for (var intent : page.getData()) {
         var id = StripeStates.id(intent.getMetadata(), StripeStates.PAYMENT_ID);
         if (Objects.equals(id, charge.paymentId())) found.add(intent);
       }
-      if (!page.getHasMore()) return found;
+      if (!page.getHasMore()) return new Looked(found, true);
       params.setStartingAfter(page.getData().getLast().getId());
     }
-    throw new IllegalStateException("more than " + MAX_PAGES + " pages of intents");
+    return new Looked(found, false);
   }
 
   Sighting<Refund> refund(String intent, Repayment repayment) {

@@ -23,6 +23,7 @@ import dev.holdfast.provider.Sighting;
 import dev.holdfast.provider.Verdict;
 import dev.holdfast.provider.wire.Wire;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// Payment intents: the shop's page confirms one with the parameter `clientSecret`.
 final class StripeProvider implements PaymentProvider {
   private static final int MAX_DESCRIPTION = 500;
+
+  /// Less than the day for which it is kept.
+  private static final Duration KEY_KEPT = Duration.ofHours(23);
 
   /// The charge says when it was paid.
   private static final PaymentIntentRetrieveParams WITH_CHARGE =
@@ -66,7 +70,8 @@ final class StripeProvider implements PaymentProvider {
     // Stripe repeats a stored 500 for as long as it keeps the key; the intent may be there all the
     // same.
     if (created instanceof Sighting.Unanswered
-        && lookup.intent(charge) instanceof Sighting.Seen<PaymentIntent> seen) {
+        && lookup.intent(charge, StripeLookup::tooMany)
+            instanceof Sighting.Seen<PaymentIntent> seen) {
       created = seen;
     }
     return switch (created) {
@@ -112,9 +117,18 @@ final class StripeProvider implements PaymentProvider {
 
   private Sighting<PaymentIntent> intent(Charge charge) {
     var known = charge.providerId();
-    if (known == null) return lookup.intent(charge);
+    if (known == null) return lookup.intent(charge, () -> again(charge));
     return StripeCalls.ask(
         () -> ours(charge, client.v1().paymentIntents().retrieve(known, WITH_CHARGE)));
+  }
+
+  /// The same request again tells what it made, or would have, for as long as Stripe keeps its key.
+  private Sighting<PaymentIntent> again(Charge charge) {
+    if (charge.createdAt().plus(KEY_KEPT).isBefore(Instant.now())) return StripeLookup.tooMany();
+    return StripeCalls.ask(() -> {
+      var made = create(charge, StripeAmounts.toStripe(charge.amount(), charge.currency()));
+      return ours(charge, client.v1().paymentIntents().retrieve(made.getId(), WITH_CHARGE));
+    });
   }
 
   private static PaymentIntent ours(Charge charge, PaymentIntent intent) {
@@ -165,7 +179,7 @@ final class StripeProvider implements PaymentProvider {
   private Sighting<String> intentId(Charge charge) {
     var known = charge.providerId();
     return known == null
-        ? lookup.intent(charge).then(intent -> new Sighting.Seen<>(intent.getId()))
+        ? intent(charge).then(intent -> new Sighting.Seen<>(intent.getId()))
         : new Sighting.Seen<>(known);
   }
 

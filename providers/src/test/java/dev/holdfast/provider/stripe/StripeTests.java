@@ -229,6 +229,30 @@ class StripeTests {
     assertThat(side.provider().query(charge)).isInstanceOf(Sighting.Unanswered.class);
   }
 
+  @Test
+  void amongTooManyTheSameRequestAgainTellsTheIntent() {
+    var charge = Charges.fresh("USD");
+    var made = StripeSide.intent(charge.paymentId(), 12_345, "usd", "requires_payment_method");
+    var paid = StripeSide.intent(charge.paymentId(), 12_345, "usd", "succeeded");
+    var other = StripeSide.intent(8, 100, "usd", "succeeded");
+    side.gateway()
+        .answers(request -> {
+          if (request.method().equals("POST")) return Reply.json(made);
+          return request.target().startsWith("/v1/payment_intents/pi_")
+              ? Reply.json(paid)
+              : Reply.json(
+                  "{\"object\":\"list\",\"has_more\":true,\"data\":[%s]}".formatted(other));
+        });
+    var seen = (Sighting.Seen<PaymentNews>) side.provider().query(charge);
+    assertThat(seen.news().state()).isEqualTo(PaymentState.SUCCEEDED);
+    assertThat(side.gateway().requests())
+        .filteredOn(r -> r.method().equals("POST"))
+        .singleElement()
+        .satisfies(r ->
+            assertThat(r.headers().get("idempotency-key"))
+                .isEqualTo("holdfast-payment-" + charge.paymentId()));
+  }
+
   /// Stripe repeats a stored 500 under the same key.
   @Test
   void aReplayedErrorDoesNotHideTheIntentThatWasMade() {
