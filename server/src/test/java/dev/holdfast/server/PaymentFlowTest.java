@@ -163,6 +163,11 @@ class PaymentFlowTest {
       patient.one.pay(payment);
       var answer = patient.admin.post("/v1/payments/" + payment + "/return", "").is(200);
       assertThat(answer.text("status")).isEqualTo("SUCCEEDED");
+      int asked = patient.one.queries.get();
+      for (int i = 0; i < 20; i++) {
+        patient.admin.post("/v1/payments/" + payment + "/return", "").is(200);
+      }
+      assertThat(patient.one.queries).hasValue(asked);
       assertThat(patient.admin.get("/v1/orders/" + waiting + "/journal").bodyText())
           .contains("\"source\":\"REDIRECT\"");
       patient.admin.post("/v1/payments/" + payment + "/sync", "").is(200);

@@ -22,7 +22,7 @@ public final class ProviderCalls {
       with due as (
         select id from provider_call
         where account = ? and next_at <= now() and (leased_until is null or leased_until < now())
-          and (attempts = 0) = ?
+          and (kind = 'P' and attempts = 0) = ?
         order by next_at limit ? for update skip locked)
       update provider_call c
       set leased_until = now() + ? * interval '1 millisecond', attempts = c.attempts + 1
@@ -76,7 +76,7 @@ public final class ProviderCalls {
 
   /// Leases what is due for an account, the most overdue first.
   ///
-  /// @param first whether what nobody has been asked about yet, or the rest
+  /// @param first whether payments that nobody has been asked about yet, or the rest
   public List<DueCall> claim(String account, boolean first, int limit, Duration lease) {
     return calls(CLAIM, account, first, limit, lease.toMillis());
   }

@@ -45,7 +45,7 @@ public final class PaymentApi {
   Answer payment(Caller caller, @PathVariable String id) {
     var known = find(caller, id);
     if (known.status() != PaymentState.UNKNOWN) return Answer.of(200, known);
-    return payments.desk().glance(PathId.PAYMENT.parse(id))
+    return payments.desk().glance(PathId.PAYMENT.parse(id), NewsSource.QUERY)
         ? Answer.of(200, find(caller, id))
         : Answer.of(200, known);
   }
@@ -54,19 +54,18 @@ public final class PaymentApi {
   @Allow(Scope.PAYMENTS_WRITE)
   @PostMapping("/payments/{id}/sync")
   Answer sync(Caller caller, @PathVariable String id) {
-    return asked(caller, id, NewsSource.QUERY);
+    find(caller, id);
+    payments.desk().ask(PathId.PAYMENT.parse(id), NewsSource.QUERY);
+    return Answer.of(200, find(caller, id));
   }
 
-  /// The buyer has come back from the provider: how did it go?
+  /// The buyer has come back from the provider: how did it go? He may come back as often as he
+  /// likes, but his provider is not asked each time.
   @Allow(value = Scope.PAYMENTS_WRITE, buyers = true)
   @PostMapping("/payments/{id}/return")
   Answer returned(Caller caller, @PathVariable String id) {
-    return asked(caller, id, NewsSource.REDIRECT);
-  }
-
-  private Answer asked(Caller caller, String id, NewsSource source) {
     find(caller, id);
-    payments.desk().ask(PathId.PAYMENT.parse(id), source);
+    payments.desk().glance(PathId.PAYMENT.parse(id), NewsSource.REDIRECT);
     return Answer.of(200, find(caller, id));
   }
 

@@ -11,16 +11,19 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A provider's calls, counted; a bug in an adapter is an answer that did not come.
+/// A provider's calls, counted, and all but openings charged to the account's budget: a buyer waits
+/// for those. A bug in an adapter is an answer that did not come.
 final class Asking {
   private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
 
   private final PaymentProvider provider;
   private final PayListener listener;
+  private final TokenBucket budget;
 
-  Asking(PaymentProvider provider, PayListener listener) {
+  Asking(PaymentProvider provider, PayListener listener, TokenBucket budget) {
     this.provider = provider;
     this.listener = listener;
+    this.budget = budget;
   }
 
   Opening open(Charge charge) {
@@ -60,6 +63,7 @@ final class Asking {
   private <N> Sighting<N> ask(String call, long id, Supplier<Sighting<N>> asking) {
     long start = System.nanoTime();
     Sighting<N> sighting;
+    budget.spend(start);
     try {
       sighting = asking.get();
     } catch (RuntimeException | Error e) {

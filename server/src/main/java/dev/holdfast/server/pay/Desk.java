@@ -57,13 +57,10 @@ public final class Desk implements AutoCloseable {
     this.chance = chance;
     for (var account : accounts) {
       var terms = account.terms();
+      var budget = new TokenBucket(terms.callsPerSecond(), System.nanoTime());
+      var asking = new Asking(account.provider(), listener, budget);
       lines.put(
-          account.name(),
-          new Line(
-              account,
-              new Asking(account.provider(), listener),
-              new TokenBucket(terms.callsPerSecond(), System.nanoTime()),
-              new Semaphore(terms.callsAtOnce())));
+          account.name(), new Line(account, asking, budget, new Semaphore(terms.callsAtOnce())));
     }
   }
 
@@ -81,13 +78,14 @@ public final class Desk implements AutoCloseable {
 
   private int start(Line line, boolean first) {
     int places = line.free.drainPermits();
+    // Only to see how many may go: each call is charged when it is made.
     int paid = first ? places : line.budget.take(places, System.nanoTime());
     List<DueCall> due = List.of();
     try {
       if (paid > 0) due = calls.claim(line.account.name(), first, paid, LEASE);
     } finally {
       line.free.release(places - due.size());
-      if (!first) line.budget.giveBack(paid - due.size());
+      if (!first) line.budget.giveBack(paid);
     }
     for (var call : due) {
       Thread.ofVirtual()
@@ -129,12 +127,13 @@ public final class Desk implements AutoCloseable {
   /// Asks about a payment that somebody looks at, unless somebody has just looked at it, or many
   /// do.
   ///
+  /// @param source what made us ask
   /// @return whether anybody was asked
-  public boolean glance(long payment) {
+  public boolean glance(long payment, NewsSource source) {
     if (!glances.tryAcquire()) return false;
     try {
       if (glanced.asMap().putIfAbsent(payment, true) != null) return false;
-      return ask(payment, NewsSource.QUERY);
+      return ask(payment, source);
     } finally {
       glances.release();
     }
@@ -167,6 +166,7 @@ public final class Desk implements AutoCloseable {
 
   private boolean ask(Line line, OnlineCharge charge, NewsSource source) {
     if (line.budget.take(1, System.nanoTime()) == 0) return false;
+    line.budget.giveBack(1);
     Optional<DueCall> leased = calls.claim(charge.id(), LEASE);
     if (leased.isPresent()) {
       hold(line, leased.get(), source);

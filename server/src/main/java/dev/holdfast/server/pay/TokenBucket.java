@@ -1,6 +1,7 @@
 package dev.holdfast.server.pay;
 
-/// So many in a second, and as many at once after a quiet second. Thread-safe.
+/// So many in a second, and as many at once after a quiet second. What is spent without asking is
+/// owed: nothing is there until it has been made good. Thread-safe.
 final class TokenBucket {
   private static final double NANOS = 1e9;
 
@@ -19,11 +20,21 @@ final class TokenBucket {
   ///
   /// @return how many were there
   synchronized int take(int wanted, long now) {
-    tokens = Math.min(perSecond, tokens + (now - filledAt) / NANOS * perSecond);
-    filledAt = now;
-    int taken = (int) Math.min(wanted, Math.floor(tokens));
+    fill(now);
+    int taken = (int) Math.max(0, Math.min(wanted, Math.floor(tokens)));
     tokens -= taken;
     return taken;
+  }
+
+  /// Takes one, whether it is there or not.
+  synchronized void spend(long now) {
+    fill(now);
+    tokens--;
+  }
+
+  private void fill(long now) {
+    tokens = Math.min(perSecond, tokens + (now - filledAt) / NANOS * perSecond);
+    filledAt = now;
   }
 
   synchronized void giveBack(int unused) {

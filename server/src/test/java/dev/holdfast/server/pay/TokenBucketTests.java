@@ -17,6 +17,15 @@ class TokenBucketTests {
   }
 
   @Test
+  void whatWasSpentWithoutAskingIsOwed() {
+    var bucket = new TokenBucket(10, 0);
+    for (int i = 0; i < 15; i++) bucket.spend(0);
+    assertThat(bucket.take(1, 0)).isZero();
+    assertThat(bucket.take(1, SECOND / 2)).isZero();
+    assertThat(bucket.take(9, SECOND)).isEqualTo(5);
+  }
+
+  @Test
   void whatWasNotUsedIsThereAgain() {
     var bucket = new TokenBucket(10, 0);
     assertThat(bucket.take(8, 0)).isEqualTo(8);
