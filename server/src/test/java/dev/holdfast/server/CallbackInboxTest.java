@@ -38,7 +38,7 @@ class CallbackInboxTest {
     flipped[3] ^= 1;
     assertThat(SHOP.send("one", new Incoming(callback.headers(), flipped)).is(401).bodyText())
         .isEqualTo("no");
-    assertThat(SHOP.rows.count("callback_refused")).isEqualTo(1);
+    Await.until("a sample is kept", () -> SHOP.rows.count("callback_refused") == 1);
     SHOP.send("one", raw("SIGNTEST/x", flipped)).is(401);
     assertThat(SHOP.rows.count("callback_refused")).isEqualTo(1);
     assertThat(SHOP.rows.number("select count(*) from callback where message_id = 'm'")).isZero();
@@ -134,6 +134,25 @@ class CallbackInboxTest {
                 == 1);
     SHOP.two.broken = false;
     SHOP.awaitOrder(order, "CONFIRMED");
+  }
+
+  @Test
+  void whatIsTriedInVainForAMonthIsGivenUpAndShown() {
+    SHOP.rows.run(
+        """
+        insert into callback (account, message_id, received_at, next_at, headers, body)
+        values ('one', 'old', now() - interval '31 days', now(), '{}', 'old 4712 SUCCEEDED 1 GBP r 2026-01-01T00:00:00Z')
+        """);
+    awaitState("old", 'G');
+    SHOP.send("one", SHOP.one.signed("strayed to merchant-9")).is(200);
+    awaitState("strayed", 'M');
+    assertThat(
+            SHOP.rows.number(
+                "select count(*) from callback where state in ('G', 'M') and settled_at is not null"))
+        .isZero();
+    var metrics = SHOP.admin.get("/metrics").bodyText();
+    assertThat(metrics).contains("state=\"given_up\"").contains("state=\"misdirected\"");
+    SHOP.admin.get("/v1/callbacks?state=GIVEN_UP&account=one").is(200);
   }
 
   @Test

@@ -64,7 +64,7 @@ public final class CallbackInbox {
         order by n.id for update of c)
       update callback c set state = m.state, subject = m.subject, detail = m.detail,
         next_at = now() + m.next * interval '1 millisecond',
-        settled_at = case when m.state in ('D', 'I', 'M') then now() end
+        settled_at = case when m.state in ('D', 'I') then now() end
       from mine m where c.id = m.id\
       """;
   private static final String FORGET =

@@ -18,14 +18,15 @@ public final class CallbackQueries {
   private static final String COLUMNS =
       """
       select id, account, message_id, state, subject, detail, attempts, copies, received_at, next_at,
-        settled_at, headers, body
-      from callback
+        settled_at\
       """;
-  private static final String ONE = COLUMNS + "where id = ? and account = ?";
+  private static final String MANY = COLUMNS + " from callback where id < ?";
+  private static final String ONE =
+      COLUMNS + ", headers, body from callback where id = ? and account = ?";
   private static final String REDRIVE =
       """
       update callback set state = 'N', next_at = now(), settled_at = null, detail = null
-      where id = ? and account = ? and state in ('N', 'P', 'U', 'M')\
+      where id = ? and account = ? and state in ('N', 'P', 'U', 'M', 'G')\
       """;
   private static final String REFUSED =
       """
@@ -56,7 +57,7 @@ public final class CallbackQueries {
   /// @param state,account null for all
   public Page<Summary> list(
       @Nullable CallbackState state, @Nullable String account, @Nullable String cursor, int limit) {
-    var sql = new StringBuilder(COLUMNS).append("where id < ?");
+    var sql = new StringBuilder(MANY);
     var values = new ArrayList<Object>();
     values.add(LIST.number(cursor, Long.MAX_VALUE));
     if (state != null) {

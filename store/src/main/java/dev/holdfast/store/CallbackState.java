@@ -13,10 +13,12 @@ public enum CallbackState {
   /// About nothing that we follow.
   IRRELEVANT,
   /// Meant for another merchant or app: a person has to look.
-  MISDIRECTED;
+  MISDIRECTED,
+  /// Tried for a month in vain: a person has to look.
+  GIVEN_UP;
 
-  /// Whether it is looked at again by itself.
-  public boolean waits() {
-    return this == NEW || this == PARKED || this == UNREADABLE;
+  /// Whether it has not had its effect: it is looked at again by itself, or by a person.
+  public boolean isOpen() {
+    return this != DONE && this != IRRELEVANT;
   }
 }

@@ -137,6 +137,7 @@ final class Codes {
       case DONE -> 'D';
       case IRRELEVANT -> 'I';
       case MISDIRECTED -> 'M';
+      case GIVEN_UP -> 'G';
     };
   }
 

@@ -18,7 +18,20 @@ public final class PaymentFigures {
         and (leased_until is null or leased_until < now())\
       """;
   private static final String WAITING =
-      "select state, count(*) from callback where state in ('N', 'P', 'U') group by state";
+      """
+      select state, count(*) from callback where state in ('N', 'P', 'U', 'M', 'G') group by state\
+      """;
+  private static final String UNSETTLED_REFUNDS =
+      """
+      select count(*) from refund
+      where state in ('R', 'P') and created_at < now() - ? * interval '1 second'\
+      """;
+  private static final String UNCLOSED =
+      """
+      select count(*) from payment
+      where state in ('N', 'P', 'U') and closes_at < now() - interval '15 minutes'
+        and misfit_decided is not false\
+      """;
   private static final String HELD = "select count(*) from orders where hold_reasons <> ''";
 
   private final Reads reads;
@@ -37,12 +50,22 @@ public final class PaymentFigures {
     return one(OVERDUE);
   }
 
+  /// Refunds that are older than that and neither asked for nor carried out, as far as we know.
+  public long unsettledRefunds(long olderThanSeconds) {
+    return one(UNSETTLED_REFUNDS, olderThanSeconds);
+  }
+
+  /// Payments that were to be closed at their providers a quarter of an hour ago.
+  public long unclosed() {
+    return one(UNCLOSED);
+  }
+
   /// Orders that wait for a person.
   public long held() {
     return one(HELD);
   }
 
-  /// Callbacks that wait, by state.
+  /// Callbacks that wait or that a person has to look at, by state.
   public Map<CallbackState, Long> callbacks() {
     var waiting = new EnumMap<CallbackState, Long>(CallbackState.class);
     reads.list(

@@ -34,7 +34,11 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
     }
     var misfit = misfit(known);
     if (misfit != null) return known.byOperator() ? misfit : hold(known, workspace);
-    if (!known.refund().state().isFinal()) return progress(known, workspace, context);
+    if (!known.refund().state().isFinal()) {
+      return known.news().stuck()
+          ? stuck(known, workspace, context)
+          : progress(known, workspace, context);
+    }
     return afterTheEnd(known, workspace, context);
   }
 
@@ -89,6 +93,16 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
       confirmIfCovered(draft, workspace, context);
     }
     return record(known, draft, Action.RECORD_REFUND, workspace);
+  }
+
+  /// It waits for a person, who has to know of it.
+  private static RefundRecorded stuck(Known known, Workspace workspace, Context context) {
+    boolean moves = known.refund().state().mayBecome(known.news().state());
+    if (!moves && known.doubted()) return recorded(known.order(), known.refund());
+    var draft = new OrderDraft(known.order());
+    move(known, draft, context);
+    draft.hold(HoldReason.REFUND_MISMATCH);
+    return record(known, draft, Action.HOLD, workspace);
   }
 
   /// The money of an order that waits for it is back: then the order is paid.

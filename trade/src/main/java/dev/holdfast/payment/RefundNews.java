@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param currency of the amount; null when the source does not say
 /// @param reference the provider's or operator's reference of the money
 /// @param note why it failed, or an operator's remark
+/// @param stuck whether it goes on only when a person does something at the provider
 public record RefundNews(
     RefundState state,
     @Nullable Long amount,
     @Nullable String currency,
     @Nullable String reference,
-    @Nullable String note) {
+    @Nullable String note,
+    boolean stuck) {
   public RefundNews {
     if (Bounds.present("state", state) == RefundState.REQUESTED) {
       throw new InvalidCommand("state", "must not be REQUESTED");
@@ -25,5 +27,15 @@ public record RefundNews(
     if (currency != null) Bounds.currency("currency", currency);
     Bounds.optionalText("reference", reference, Bounds.MAX_TEXT);
     Bounds.optionalNote("note", note);
+  }
+
+  /// News of a refund that goes on by itself, or has ended.
+  public RefundNews(
+      RefundState state,
+      @Nullable Long amount,
+      @Nullable String currency,
+      @Nullable String reference,
+      @Nullable String note) {
+    this(state, amount, currency, reference, note, false);
   }
 }

@@ -104,6 +104,23 @@ class RecordRefundTests {
   }
 
   @Test
+  void oneThatWaitsForAPersonIsShownToHim() {
+    learn(PENDING);
+    var stuck = new RefundNews(PENDING, null, null, "back-1", "send it again", true);
+    var said = new RecordRefund(refund().id(), stuck, QUERY);
+    var view = desk.shop().decide(RefundRecorded.class, said).refund();
+    assertThat(view.status()).isEqualTo(PENDING);
+    assertThat(view.note()).isEqualTo("send it again");
+    assertThat(order().holdReasons()).containsExactly(HoldReason.REFUND_MISMATCH);
+    int entries = desk.shop().journal().size();
+    desk.shop().decide(RefundRecorded.class, said);
+    assertThat(desk.shop().journal()).hasSize(entries);
+    learn(SUCCEEDED);
+    desk.shop().decide(new ConfirmRefund(refund().id(), "back-1", null));
+    assertThat(order().holdReasons()).isEmpty();
+  }
+
+  @Test
   void whatFailedIsStillThereAndWaitsForAPerson() {
     learn(PENDING);
     var view = learn(FAILED);

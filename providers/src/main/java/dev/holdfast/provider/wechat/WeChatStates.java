@@ -72,7 +72,8 @@ final class WeChatStates {
               null,
               null,
               refundId,
-              "ABNORMAL: to be sent again from the merchant platform");
+              "ABNORMAL: to be sent again from the merchant platform",
+              true);
     };
   }
 }

@@ -147,6 +147,7 @@ class WeChatTests {
     var incoming = signed(WeChatSide.notice("REFUND." + state, content, WeChatSide.SEAL, "refund"));
     var news = ((Delivery.OfRefund) side.provider().read(incoming)).news();
     assertThat(news.state()).isEqualTo(told);
+    assertThat(news.stuck()).isEqualTo(state.equals("ABNORMAL"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.holdfast.server.problem.Problem;
 import dev.holdfast.server.problem.ProblemType;
 import dev.holdfast.server.web.Answer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +32,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 public final class CallbackApi {
   /// Not a provider's business, so not kept.
   private static final Set<String> SECRET = Set.of("authorization", "cookie");
+
+  private static final int PART_BYTES = 4_096;
+
+  /// Providers send a body with its headers; who trickles wants our places.
+  private static final long BODY_NANOS = 3_000_000_000L;
 
   private final Payments payments;
 
@@ -59,10 +66,28 @@ public final class CallbackApi {
       return reception.turnAway(account, 413);
     }
     var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    var body = request.getInputStream().readNBytes(Reception.MAX_BYTES + 1);
+    var body = body(request);
+    if (body == null) return reception.turnAway(account, 408);
     return body.length > Reception.MAX_BYTES
         ? reception.turnAway(account, 413)
         : reception.receive(account, new Incoming(headers(request), body), now);
+  }
+
+  /// What was sent, or its beginning when it is too long.
+  ///
+  /// @return null when it was not all here in time
+  private static byte @Nullable [] body(HttpServletRequest request) throws IOException {
+    long start = System.nanoTime();
+    var in = request.getInputStream();
+    var body = new ByteArrayOutputStream();
+    var part = new byte[PART_BYTES];
+    while (body.size() <= Reception.MAX_BYTES) {
+      int read = in.read(part);
+      if (read < 0) break;
+      body.write(part, 0, read);
+      if (System.nanoTime() - start > BODY_NANOS) return null;
+    }
+    return body.toByteArray();
   }
 
   private static TreeMap<String, String> headers(HttpServletRequest request) {

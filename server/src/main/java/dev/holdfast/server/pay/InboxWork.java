@@ -16,9 +16,13 @@ import dev.holdfast.store.CallbackInbox;
 import dev.holdfast.store.CallbackState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +34,11 @@ final class InboxWork {
   private static final String JOB = "callbacks";
   private static final int PAGE = 500;
   private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final long MOMENT_MILLIS = 500;
   private static final long SOONEST_MILLIS = 1_000;
   private static final long LATEST_MILLIS = Duration.ofHours(1).toMillis();
+  private static final long RAREST_MILLIS = Duration.ofDays(1).toMillis();
+  private static final long IN_VAIN_MILLIS = Duration.ofDays(30).toMillis();
   private static final Set<String> NOT_HERE =
       Set.of(Codec.name(PaymentNotFound.class), Codec.name(RefundNotFound.class));
 
@@ -39,6 +46,7 @@ final class InboxWork {
   private final Desk desk;
   private final News news;
   private final PayListener listener;
+  private final List<CompletableFuture<Settled>> pending = new ArrayList<>();
 
   InboxWork(CallbackInbox inbox, Desk desk, News news, PayListener listener) {
     this.inbox = inbox;
@@ -47,15 +55,34 @@ final class InboxWork {
     this.listener = listener;
   }
 
-  /// @return how many messages were looked at
+  /// Waits for decisions, but not for a slow one longer than a moment: it is settled by a later
+  /// step. Called by one thread.
+  ///
+  /// @return how many messages were taken or settled
   int step() {
-    var stored = inbox.claim(PAGE, LEASE);
-    var looks = new ArrayList<CompletableFuture<Settled>>(stored.size());
-    for (var one : stored) looks.add(look(one));
-    var settled = looks.stream().map(CompletableFuture::join).toList();
+    var stored =
+        pending.size() < PAGE ? inbox.claim(PAGE - pending.size(), LEASE) : List.<Stored>of();
+    for (var one : stored) pending.add(look(one));
+    await();
+    var done = pending.stream().filter(CompletableFuture::isDone).toList();
+    pending.removeAll(done);
+    var settled = done.stream().map(CompletableFuture::join).toList();
     inbox.settle(settled);
     for (var one : settled) listener.processed(one.stored().callback().account(), fate(one));
-    return stored.size();
+    return stored.size() + settled.size();
+  }
+
+  private void await() {
+    try {
+      var all = CompletableFuture.allOf(pending.toArray(CompletableFuture<?>[]::new));
+      all.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a look never fails", e);
+    } catch (TimeoutException e) {
+      LOG.debug("some callbacks are decided slowly");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String fate(Settled settled) {
@@ -92,7 +119,9 @@ final class InboxWork {
   }
 
   private CompletableFuture<Settled> tell(Stored stored, long subject, Command command) {
-    return news.tell(JOB, command).thenApply(reply -> settled(stored, subject, reply));
+    return news.tell(JOB, command)
+        .thenApply(reply -> settled(stored, subject, reply))
+        .exceptionally(e -> later(stored, CallbackState.NEW, subject, e.toString()));
   }
 
   private static Settled settled(Stored stored, long subject, Reply reply) {
@@ -104,10 +133,16 @@ final class InboxWork {
         : new Settled(stored, CallbackState.DONE, subject, null, 0);
   }
 
-  /// The older it gets, the longer it waits.
+  /// The older it gets, the longer it waits; after a month a person has to see to it. What could
+  /// not be decided is not the message's fault.
   private static Settled later(
       Stored stored, CallbackState state, @Nullable Long subject, String why) {
-    long pause = Math.clamp(stored.age() / 2, SOONEST_MILLIS, LATEST_MILLIS);
+    boolean undecided = state == CallbackState.NEW;
+    if (!undecided && stored.age() > IN_VAIN_MILLIS) {
+      return new Settled(stored, CallbackState.GIVEN_UP, subject, why, 0);
+    }
+    long longest = undecided ? LATEST_MILLIS : RAREST_MILLIS;
+    long pause = Math.clamp(stored.age() / 2, SOONEST_MILLIS, longest);
     return new Settled(stored, state, subject, why, pause);
   }
 

@@ -6,7 +6,8 @@ import java.time.Duration;
 public interface PayListener {
   /// A callback came in.
   ///
-  /// @param fate `stored`, `repeated`, `forged`, `probe`, `too-large`, `overloaded`, `failed`
+  /// @param fate `stored`, `repeated`, `forged`, `probe`, `too-large`, `too-slow`, `overloaded`,
+  ///   `failed`
   void received(String account, String fate);
 
   /// A stored callback was looked at.

@@ -29,12 +29,14 @@ public final class Reception implements AutoCloseable {
 
   private static final int AT_ONCE = 512;
   private static final int SAMPLES_PER_SECOND = 10;
+  private static final int SAMPLES_AT_ONCE = 4;
   private static final long PATIENCE_MILLIS = 4_000;
 
   private final Inbox inbox;
   private final RefusedCallbacks refused;
   private final PayListener listener;
   private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore sampling = new Semaphore(SAMPLES_AT_ONCE);
   private final TokenBucket samples = new TokenBucket(SAMPLES_PER_SECOND, System.nanoTime());
 
   Reception(Inbox inbox, RefusedCallbacks refused, PayListener listener) {
@@ -54,9 +56,15 @@ public final class Reception implements AutoCloseable {
     places.release();
   }
 
-  /// There was no place, or the body was too large.
+  /// There was no place, or the body was too large or too slow.
   public Acknowledgement turnAway(Account account, int status) {
-    listener.received(account.name(), status == 413 ? "too-large" : "overloaded");
+    var fate =
+        switch (status) {
+          case 408 -> "too-slow";
+          case 413 -> "too-large";
+          default -> "overloaded";
+        };
+    listener.received(account.name(), fate);
     return account.provider().refused(status);
   }
 
@@ -114,14 +122,24 @@ public final class Reception implements AutoCloseable {
     }
   }
 
-  /// A sample, as many as strangers may make us write.
+  /// A sample, as many as strangers may make us write; nobody's place is kept for it.
   private void sample(Account account, Incoming incoming, Instant now, String reason) {
-    if (samples.take(1, System.nanoTime()) == 0) return;
-    try {
-      refused.keep(account.name(), now, reason, incoming.headers(), incoming.body());
-    } catch (StoreException e) {
-      LOG.warn("a forged callback of {} was not kept: {}", account.name(), e.getMessage());
+    if (!sampling.tryAcquire()) return;
+    if (samples.take(1, System.nanoTime()) == 0) {
+      sampling.release();
+      return;
     }
+    Thread.ofVirtual()
+        .name("holdfast-sample")
+        .start(() -> {
+          try {
+            refused.keep(account.name(), now, reason, incoming.headers(), incoming.body());
+          } catch (StoreException e) {
+            LOG.warn("a forged callback of {} was not kept: {}", account.name(), e.getMessage());
+          } finally {
+            sampling.release();
+          }
+        });
   }
 
   @Override

@@ -31,6 +31,17 @@ public final class PaymentGauges {
             "older",
             name,
             Figures.asked(() -> figures.unknown(age.toSeconds()))));
+    AGES.forEach((name, age) ->
+        meters.show(
+            "holdfast.refunds.unsettled",
+            "Refunds older than that, asked for or accepted, whose end is not known",
+            "older",
+            name,
+            Figures.asked(() -> figures.unsettledRefunds(age.toSeconds()))));
+    meters.show(
+        "holdfast.payments.unclosed",
+        "Payments that should have been closed at their providers a quarter of an hour ago",
+        Figures.asked(figures::unclosed));
     meters.show(
         "holdfast.provider.calls.overdue",
         "Payments and refunds that should have been asked about a minute ago",
@@ -38,7 +49,7 @@ public final class PaymentGauges {
     meters.show(
         "holdfast.orders.held", "Orders that wait for a person", Figures.asked(figures::held));
     for (var state : CallbackState.values()) {
-      if (!state.waits()) continue;
+      if (!state.isOpen()) continue;
       meters.show(
           "holdfast.callbacks.waiting",
           "Stored callbacks that have had no effect yet",

@@ -53,6 +53,30 @@ final class PaymentInvariants {
             and (leased_until is null or leased_until < now())
           """);
 
+  /// No payment outlives its time unseen: within 15 minutes its provider has closed it, unless a
+  /// person has to decide about money that came in for it.
+  static final Invariant CLOSED =
+      new Invariant(
+          "payments-close-on-time",
+          """
+          select id::text, format('was to be closed at %s by account %s', closes_at, provider)
+          from payment
+          where state in ('N', 'P', 'U') and closes_at < now() - interval '15 minutes'
+            and misfit_decided is not false
+          """);
+
+  /// No refund of online money waits unseen: it ends within two weeks, unless a person has to
+  /// decide.
+  static final Invariant REFUNDED =
+      new Invariant(
+          "refunds-end",
+          """
+          select r.id::text, format('asked for at %s, by account %s', r.created_at, p.provider)
+          from refund r join payment p on p.id = r.payment_id join orders o on o.id = r.order_id
+          where r.state in ('R', 'P', 'U') and r.created_at < now() - interval '14 days'
+            and p.closes_at is not null and o.hold_reasons not like '%R%'
+          """);
+
   /// No callback that was acknowledged waits unseen: somebody looks at it within 15 minutes.
   static final Invariant CALLBACKS =
       new Invariant(
@@ -68,6 +92,8 @@ final class PaymentInvariants {
           Pass.byItself(FOLLOWED, "select count(*) from provider_call"),
           Pass.byItself(MISFITS, "select count(*) from orders where hold_reasons <> ''"),
           Pass.byItself(ON_TIME, "select count(*) from provider_call"),
+          Pass.byItself(CLOSED, "select count(*) from payment where state in ('N', 'P', 'U')"),
+          Pass.byItself(REFUNDED, "select count(*) from refund where state in ('R', 'P', 'U')"),
           Pass.byItself(CALLBACKS, "select count(*) from callback"));
 
   private PaymentInvariants() {}

@@ -33,6 +33,14 @@ final class PaymentCorruptions {
             "provider-calls-on-time",
             "update provider_call set next_at = now() - interval '2 hours' where kind = 'R'"),
         arguments(
+            "payments-close-on-time",
+            "update payment set closes_at = now() - interval '1 hour' where id = "
+                + PAYMENT_OF.formatted("online")),
+        arguments(
+            "refunds-end",
+            "update refund set created_at = now() - interval '15 days' where state = 'R'"
+                + " and exists (select from provider_call c where c.id = refund.id)"),
+        arguments(
             "callbacks-processed",
             "update callback set received_at = now() - interval '1 hour' where message_id = 'm'"));
   }
