@@ -15,10 +15,18 @@ final class ClaimCouponDecider implements Decider<ClaimCoupon> {
     this.paidOrderOf = paidOrderOf;
   }
 
+  /// The campaign first: it says whether the buyer's orders matter.
   @Override
   public void needs(ClaimCoupon command, Workspace loaded, Needs needs) {
-    needs.read(paidOrderOf, command.buyerId());
-    Issuing.needs(command.campaignId(), command.buyerId(), needs);
+    needs.lock(PromotionTables.CAMPAIGN, command.campaignId());
+    if (!loaded.isLoaded(PromotionTables.CAMPAIGN, command.campaignId())) {
+      needs.andMore();
+      return;
+    }
+    var campaign = loaded.find(PromotionTables.CAMPAIGN, command.campaignId());
+    if (campaign == null || campaign.earning().mode() != GrantMode.CLAIM) return;
+    Issuing.needs(campaign.id(), command.buyerId(), needs);
+    if (campaign.audience() == Audience.FIRST_ORDER) needs.read(paidOrderOf, command.buyerId());
   }
 
   @Override
@@ -28,11 +36,15 @@ final class ClaimCouponDecider implements Decider<ClaimCoupon> {
     var mode = campaign.earning().mode();
     if (mode != GrantMode.CLAIM) return new WrongGrant(Long.toString(campaign.id()), mode);
     var issuing = new Issuing(campaign, command.buyerId(), workspace, context);
-    boolean newBuyer = workspace.find(paidOrderOf, command.buyerId()) == null;
-    var denial = issuing.denial(context.now(), newBuyer);
+    var denial = issuing.denial(context.now(), newBuyer(campaign, command, workspace));
     return denial == null
         ? new CouponClaimed(CouponView.of(issuing.issue(null, null)))
         : refusal(denial, campaign);
+  }
+
+  private boolean newBuyer(Campaign campaign, ClaimCoupon command, Workspace workspace) {
+    return campaign.audience() == Audience.FIRST_ORDER
+        && workspace.find(paidOrderOf, command.buyerId()) == null;
   }
 
   private static ClaimCoupon.Result refusal(Denial denial, Campaign campaign) {
