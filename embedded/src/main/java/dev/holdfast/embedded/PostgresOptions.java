@@ -50,6 +50,7 @@ public record PostgresOptions(boolean durable, Map<String, String> settings) {
     all.put("max_wal_size", durable ? "4GB" : "1GB");
     if (durable) all.put("min_wal_size", "1GB"); // log files are used again, not made anew
     all.put("max_connections", "100");
+    all.put("io_method", "sync"); // processes of its own that read would take processors away
     all.put("random_page_cost", "1.1");
     all.put("jit", "off");
     all.put("shared_preload_libraries", "pg_stat_statements");
