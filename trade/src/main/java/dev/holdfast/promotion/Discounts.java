@@ -1,6 +1,5 @@
 package dev.holdfast.promotion;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -99,36 +98,16 @@ public final class Discounts {
     return amount;
   }
 
-  /// Each line's share is the difference of two sums rounded down, so that the shares add up.
   private long takeOffAll(Benefit benefit) {
-    long left = 0;
-    for (int i = 0; i < byLine.length; i++) left += left(i);
-    long amount = benefit.of(left);
-    if (amount == 0) return 0;
-    long sum = 0;
-    long given = 0;
-    for (int i = 0; i < byLine.length; i++) {
-      sum += left(i);
-      long due = share(amount, sum, left);
-      byLine[i] += due - given;
-      given = due;
-    }
+    var left = new long[byLine.length];
+    long all = 0;
+    for (int i = 0; i < left.length; i++) all += left[i] = left(i);
+    long amount = benefit.of(all);
+    Proportion.spread(amount, left, byLine);
     return amount;
   }
 
   private long left(int line) {
     return basket.value(line) - byLine[line];
-  }
-
-  /// `amount * part / whole`, rounded down, whatever the size.
-  private static long share(long amount, long part, long whole) {
-    if (Math.multiplyHigh(amount, part) == 0) {
-      long product = amount * part;
-      if (product >= 0) return product / whole;
-    }
-    return BigInteger.valueOf(amount)
-        .multiply(BigInteger.valueOf(part))
-        .divide(BigInteger.valueOf(whole))
-        .longValueExact();
   }
 }
