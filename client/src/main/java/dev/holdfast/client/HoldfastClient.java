@@ -75,6 +75,10 @@ public final class HoldfastClient implements AutoCloseable {
     return new CouponApi(requests);
   }
 
+  public PointsApi points() {
+    return new PointsApi(requests);
+  }
+
   public JournalApi journal() {
     return new JournalApi(requests);
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///   default
 /// @param couponIds the buyer's coupons to use
 /// @param code whose coupon to use
+/// @param points of the buyer's to use
 public record NewOrder(
     String buyerId,
     String currency,
@@ -23,7 +24,8 @@ public record NewOrder(
     @Nullable Map<String, String> metadata,
     @Nullable Long expiresInSeconds,
     @Nullable List<String> couponIds,
-    @Nullable String code) {
+    @Nullable String code,
+    @Nullable Long points) {
   /// @param quantity units, 1 or more
   /// @param unitPrice minor units; null takes the catalogue's price, anything else needs the scope
   ///   `orders:price`
@@ -45,7 +47,7 @@ public record NewOrder(
   }
 
   public static NewOrder of(String buyerId, String currency, List<Line> lines) {
-    return new NewOrder(buyerId, currency, lines, null, null, null, null, null, null, null);
+    return new NewOrder(buyerId, currency, lines, null, null, null, null, null, null, null, null);
   }
 
   public NewOrder withShipping(long minorUnits) {
@@ -59,7 +61,8 @@ public record NewOrder(
         metadata,
         expiresInSeconds,
         couponIds,
-        code);
+        code,
+        points);
   }
 
   public NewOrder withReference(String text) {
@@ -73,7 +76,8 @@ public record NewOrder(
         metadata,
         expiresInSeconds,
         couponIds,
-        code);
+        code,
+        points);
   }
 
   public NewOrder withNote(String text) {
@@ -87,7 +91,8 @@ public record NewOrder(
         metadata,
         expiresInSeconds,
         couponIds,
-        code);
+        code,
+        points);
   }
 
   public NewOrder withMetadata(Map<String, String> pairs) {
@@ -101,7 +106,8 @@ public record NewOrder(
         Map.copyOf(pairs),
         expiresInSeconds,
         couponIds,
-        code);
+        code,
+        points);
   }
 
   public NewOrder expiringIn(Duration duration) {
@@ -115,7 +121,8 @@ public record NewOrder(
         metadata,
         duration.toSeconds(),
         couponIds,
-        code);
+        code,
+        points);
   }
 
   public NewOrder withCoupons(List<String> ids) {
@@ -129,7 +136,8 @@ public record NewOrder(
         metadata,
         expiresInSeconds,
         List.copyOf(ids),
-        code);
+        code,
+        points);
   }
 
   public NewOrder withCode(String text) {
@@ -143,6 +151,22 @@ public record NewOrder(
         metadata,
         expiresInSeconds,
         couponIds,
-        text);
+        text,
+        points);
+  }
+
+  public NewOrder withPoints(long number) {
+    return new NewOrder(
+        buyerId,
+        currency,
+        lines,
+        shipping,
+        reference,
+        note,
+        metadata,
+        expiresInSeconds,
+        couponIds,
+        code,
+        number);
   }
 }

@@ -34,6 +34,7 @@ public record Order(
     long refunded,
     List<Line> lines,
     List<UsedCoupon> coupons,
+    @Nullable UsedPoints points,
     List<PaymentSummary> payments,
     List<RefundSummary> refunds,
     List<ShipmentSummary> shipments,
@@ -103,6 +104,9 @@ public record Order(
 
   /// @param discount minor units that it takes off the lines
   public record UsedCoupon(String couponId, String campaignId, long discount) {}
+
+  /// @param discount minor units that they take off the lines
+  public record UsedPoints(long points, long discount) {}
 
   public record PaymentSummary(
       String id, String provider, Payment.Status status, long amount, long captured) {}

@@ -24,6 +24,7 @@ import dev.holdfast.server.api.OpenApi;
 import dev.holdfast.server.api.OrderApi;
 import dev.holdfast.server.api.OrderReads;
 import dev.holdfast.server.api.PaymentApi;
+import dev.holdfast.server.api.PointsApi;
 import dev.holdfast.server.api.ReactionApi;
 import dev.holdfast.server.api.ShipmentApi;
 import dev.holdfast.server.api.SkuApi;
@@ -64,6 +65,7 @@ final class Parts {
           OrderApi.class,
           OrderReads.class,
           PaymentApi.class,
+          PointsApi.class,
           ReactionApi.class,
           ShipmentApi.class,
           SkuApi.class,
@@ -94,6 +96,7 @@ final class Parts {
         database.callbackQueries(),
         database.orders(),
         database.promotions(),
+        database.points(),
         database.reactions(),
         new SoldOut(database.promotions()),
         new CouponCodes(() -> signing.key("coupon-code")),

@@ -2,6 +2,7 @@ package dev.holdfast.server;
 
 import dev.holdfast.kernel.Submission;
 import dev.holdfast.order.PlaceOrder;
+import dev.holdfast.promotion.AdjustPoints;
 import dev.holdfast.promotion.ClaimCoupon;
 import dev.holdfast.stock.AdjustStock;
 import dev.holdfast.stock.CountStock;
@@ -20,6 +21,7 @@ final class Route {
       case AdjustStock adjustment -> adjustment.sku().hashCode();
       case CountStock count -> count.sku().hashCode();
       case ClaimCoupon claim -> Long.hashCode(claim.campaignId());
+      case AdjustPoints adjustment -> adjustment.currency().hashCode();
       case PutSku sku -> sku.code().hashCode();
       default -> submission.command().hashCode();
     };

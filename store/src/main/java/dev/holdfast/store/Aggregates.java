@@ -13,11 +13,29 @@ final class Aggregates {
   static final String API_KEY = "api-key";
   static final String CAMPAIGN = "campaign";
   static final String COUPON = "coupon";
+  static final String POINTS = "points";
+  static final String POINTS_RULE = "points-rule";
 
   private static final Map<String, Character> LETTERS =
       Map.of(
-          ORDER, 'o', STOCK, 's', SKU, 'k', LOCATION, 'l', API_KEY, 'a', CAMPAIGN, 'm', COUPON,
-          'c');
+          ORDER,
+          'o',
+          STOCK,
+          's',
+          SKU,
+          'k',
+          LOCATION,
+          'l',
+          API_KEY,
+          'a',
+          CAMPAIGN,
+          'm',
+          COUPON,
+          'c',
+          POINTS,
+          'p',
+          POINTS_RULE,
+          'r');
   private static final Map<Character, String> NAMES =
       LETTERS.entrySet().stream().collect(Collectors.toMap(Entry::getValue, Entry::getKey));
 

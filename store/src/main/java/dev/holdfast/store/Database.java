@@ -111,6 +111,10 @@ public final class Database implements AutoCloseable {
     return new PromotionQueries(queries);
   }
 
+  public PointsQueries points() {
+    return new PointsQueries(queries);
+  }
+
   /// What readers of the journal could not handle.
   public Reactions reactions() {
     return new Reactions(books);

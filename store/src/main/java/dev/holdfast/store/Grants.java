@@ -14,6 +14,12 @@ public final class Grants {
         and not forfeited order by id\
       """;
 
+  private static final String EARNED_POINTS =
+      """
+      select order_id from points_earned where order_id = any (?) and taken_back < earned
+      order by order_id\
+      """;
+
   private final Reads reads;
 
   Grants(Reads reads) {
@@ -33,6 +39,17 @@ public final class Grants {
         EARNING,
         row ->
             new Earning(row.getLong(1), PromotionCodes.TRIGGER.parse(row.getString(2).charAt(0))));
+  }
+
+  /// Whether there are points to earn.
+  public boolean points() {
+    return !reads.list("select 1 from points_rule limit 1", row -> row.getInt(1)).isEmpty();
+  }
+
+  /// Those of these orders that have points which they have earned.
+  public List<Long> withPoints(Collection<Long> orders) {
+    if (orders.isEmpty()) return List.of();
+    return reads.list(EARNED_POINTS, row -> row.getLong(1), Column.longs(orders));
   }
 
   /// The coupons of these orders that are still worth something.

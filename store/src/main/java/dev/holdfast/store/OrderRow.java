@@ -11,6 +11,7 @@ import dev.holdfast.order.HoldReason;
 import dev.holdfast.order.Order;
 import dev.holdfast.order.OrderCoupon;
 import dev.holdfast.order.OrderLine;
+import dev.holdfast.order.OrderPoints;
 import dev.holdfast.order.OrderStatus;
 import dev.holdfast.order.PaymentStatus;
 import dev.holdfast.order.ReturnStatus;
@@ -36,6 +37,7 @@ record OrderRow(
     ReturnStatus returnStatus,
     Set<HoldReason> holdReasons,
     Amounts amounts,
+    @Nullable OrderPoints points,
     @Nullable String reference,
     @Nullable String note,
     SortedMap<String, String> metadata,
@@ -46,17 +48,20 @@ record OrderRow(
       """
       id, buyer_id, currency, status, payment_status, fulfilment_status, return_status,
         hold_reasons, total, discount, shipping, tax, due, captured, refunded, reference, note,
-        metadata, created_at, expires_at, version\
+        metadata, created_at, expires_at, version, points, points_discount\
       """;
   static final Insert INSERT =
       new Insert(
           "orders",
-          "id, buyer_id, currency, total, discount, shipping, tax, reference, note, metadata,"
+          "id, buyer_id, currency, total, discount, shipping, tax, points, points_discount,"
+              + " reference, note, metadata,"
               + " created_at, status, payment_status, fulfilment_status, return_status,"
               + " hold_reasons, due, captured, refunded, expires_at, version",
           INT8,
           TEXT,
           TEXT,
+          INT8,
+          INT8,
           INT8,
           INT8,
           INT8,
@@ -95,7 +100,11 @@ record OrderRow(
     var amounts = order.amounts();
     rows.with(order.id()).with(order.buyerId()).with(order.currency());
     rows.with(amounts.total()).with(amounts.discount()).with(amounts.shipping());
-    rows.with(amounts.tax()).with(order.reference()).with(order.note());
+    var points = order.points();
+    rows.with(amounts.tax());
+    rows.with(points == null ? null : (Long) points.points());
+    rows.with(points == null ? null : (Long) points.discount());
+    rows.with(order.reference()).with(order.note());
     rows.with(Metadata.write(order.metadata())).with(order.createdAt());
     progress(order, rows);
   }
@@ -128,6 +137,7 @@ record OrderRow(
         Codes.RETURN.parse(row.getString(7).charAt(0)),
         Codes.HOLD.parseAll(row.getString(8)),
         amounts(row),
+        points(row),
         row.getString(16),
         row.getString(17),
         Metadata.read(row.getString(18)),
@@ -154,6 +164,7 @@ record OrderRow(
         lines,
         amounts,
         coupons,
+        points,
         payments,
         refunds,
         shipments,
@@ -163,6 +174,11 @@ record OrderRow(
         createdAt,
         expiresAt,
         version);
+  }
+
+  private static @Nullable OrderPoints points(ResultSet row) throws SQLException {
+    long points = row.getLong(22);
+    return row.wasNull() ? null : new OrderPoints(points, row.getLong(23));
   }
 
   private static Amounts amounts(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import dev.holdfast.promotion.BenefitKind;
 import dev.holdfast.promotion.CampaignStatus;
 import dev.holdfast.promotion.CouponState;
 import dev.holdfast.promotion.GrantMode;
+import dev.holdfast.promotion.PointsAccount;
 import dev.holdfast.promotion.Stacking;
 import dev.holdfast.promotion.Trigger;
 import dev.holdfast.store.Codes.Code;
@@ -22,6 +23,9 @@ final class PromotionCodes {
   static final Code<CampaignStatus> STATUS =
       new Code<>(CampaignStatus.class, PromotionCodes::letter);
   static final Code<CouponState> COUPON = new Code<>(CouponState.class, PromotionCodes::letter);
+
+  static final Code<PointsAccount> ACCOUNT =
+      new Code<>(PointsAccount.class, PromotionCodes::letter);
 
   private PromotionCodes() {}
 
@@ -70,6 +74,17 @@ final class PromotionCodes {
       case ACTIVE -> 'A';
       case PAUSED -> 'P';
       case CLOSED -> 'C';
+    };
+  }
+
+  private static int letter(PointsAccount account) {
+    return switch (account) {
+      case AVAILABLE -> 'A';
+      case HELD -> 'H';
+      case OWED -> 'O';
+      case ISSUED -> 'I';
+      case REDEEMED -> 'R';
+      case ADJUSTED -> 'J';
     };
   }
 

@@ -25,6 +25,10 @@ final class Tables {
     register(PromotionTables.CAMPAIGN, new CampaignAdapter());
     register(PromotionTables.ALLOTMENT, new AllotmentAdapter());
     register(PromotionTables.GRANT, new GrantAdapter());
+    register(PromotionTables.POINTS_RULE, new PointsRuleAdapter());
+    register(PromotionTables.WALLET, new WalletAdapter());
+    register(PromotionTables.EARNED_POINTS, new EarnedPointsAdapter());
+    register(PromotionTables.TRANSFER, new TransferAdapter());
     register(
         OrderTables.PAID_ORDER_OF,
         IndexAdapter.ofTexts(

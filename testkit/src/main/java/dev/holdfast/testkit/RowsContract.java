@@ -4,6 +4,10 @@ import static dev.holdfast.order.OrderTables.ORDER;
 import static dev.holdfast.order.OrderTables.PAYMENT_ORDER;
 import static dev.holdfast.order.OrderTables.REFUND_ORDER;
 import static dev.holdfast.order.OrderTables.SHIPMENT_ORDER;
+import static dev.holdfast.promotion.PromotionTables.EARNED_POINTS;
+import static dev.holdfast.promotion.PromotionTables.POINTS_RULE;
+import static dev.holdfast.promotion.PromotionTables.TRANSFER;
+import static dev.holdfast.promotion.PromotionTables.WALLET;
 import static dev.holdfast.stock.StockTables.LOCATION;
 import static dev.holdfast.stock.StockTables.SKU;
 import static dev.holdfast.stock.StockTables.STOCK;
@@ -86,6 +90,28 @@ public interface RowsContract extends StoreUnderTest {
                 samples.cell(new Quantities(7, 0, 2, 0), 2)));
     access.put(STOCK, samples.skuCode(), both);
     assertThat(open().read(STOCK, samples.skuCode())).isEqualTo(both);
+  }
+
+  @Test
+  default void pointsAreReadBackAsTheyWereWritten() {
+    var access = open();
+    var samples = PointsSamples.fresh();
+    access.commit(
+        new Keys().lock(POINTS_RULE, samples.rule().currency()).lock(WALLET, samples.key()),
+        workspace -> {
+          workspace.put(POINTS_RULE, samples.rule().currency(), samples.rule());
+          workspace.put(WALLET, samples.key(), samples.wallet());
+          workspace.put(TRANSFER, samples.transferKey(), samples.transfer());
+          workspace.put(EARNED_POINTS, samples.earned().order(), samples.earned());
+        });
+    access.put(POINTS_RULE, samples.rule().currency(), samples.changedRule());
+    access.put(WALLET, samples.key(), samples.changedWallet());
+    access.put(EARNED_POINTS, samples.earned().order(), samples.takenBack());
+    var other = open();
+    assertThat(other.read(POINTS_RULE, samples.rule().currency())).isEqualTo(samples.changedRule());
+    assertThat(other.read(WALLET, samples.key())).isEqualTo(samples.changedWallet());
+    assertThat(other.read(TRANSFER, samples.transferKey())).isEqualTo(samples.transfer());
+    assertThat(other.read(EARNED_POINTS, samples.earned().order())).isEqualTo(samples.takenBack());
   }
 
   @Test

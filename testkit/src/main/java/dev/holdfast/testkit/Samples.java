@@ -6,6 +6,7 @@ import dev.holdfast.order.HoldReason;
 import dev.holdfast.order.LineQuantity;
 import dev.holdfast.order.Order;
 import dev.holdfast.order.OrderLine;
+import dev.holdfast.order.OrderPoints;
 import dev.holdfast.order.OrderStatus;
 import dev.holdfast.order.PaymentStatus;
 import dev.holdfast.order.ReturnStatus;
@@ -106,6 +107,7 @@ public final class Samples {
         List.of(line(0, 0, 3)),
         amounts,
         List.of(),
+        null,
         List.of(),
         List.of(),
         List.of(),
@@ -133,6 +135,7 @@ public final class Samples {
         List.of(line(2, 1, 1)),
         new Amounts(750, 0, 0, 0, 500, 760, 250),
         List.of(),
+        null,
         List.of(payment()),
         List.of(refund()),
         List.of(shipment()),
@@ -180,6 +183,7 @@ public final class Samples {
         List.of(goods, postage),
         new Amounts(800, 40, 40, 20, 800, 0, 0),
         List.of(),
+        new OrderPoints(81, 40),
         List.of(payment),
         List.of(),
         List.of(),

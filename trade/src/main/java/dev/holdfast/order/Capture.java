@@ -8,8 +8,8 @@ import dev.holdfast.payment.Refund;
 import java.util.List;
 
 /// What money does to its order: it confirms one that waits for it, revives one that ended without
-/// it while its stock and coupons can be promised again, and else goes back whole; what a provider
-/// takes for an order that is paid already goes back, too. Money is never without a home.
+/// it while its stock, coupons and points can be promised again, and else goes back whole; what a
+/// provider takes for an order that is paid already goes back, too. Money is never without a home.
 final class Capture {
   private static final String TOO_LATE = "the order had ended";
   private static final String TWICE = "the order was paid already";
@@ -67,7 +67,7 @@ final class Capture {
   private Effect late(Payment payment, long amount) {
     long due = dueIfRevived();
     boolean enough = order.amounts().captured() == 0 && amount >= due;
-    if (lateMoney == LateMoney.REVIVE && enough && promisesSuffice()) {
+    if (lateMoney == LateMoney.REVIVE && enough && promisesSuffice(due)) {
       revive(due, amount);
       return new Effect(Payments.close(draft, other -> true, context.now()), List.of());
     }
@@ -86,8 +86,10 @@ final class Capture {
     return due;
   }
 
-  private boolean promisesSuffice() {
-    return stockSuffices() && OrderCoupons.suffice(order, workspace, context.now());
+  private boolean promisesSuffice(long due) {
+    return stockSuffices()
+        && OrderCoupons.suffice(order, workspace, context.now())
+        && PointsFollow.suffice(order, due, workspace);
   }
 
   private boolean stockSuffices() {

@@ -11,7 +11,7 @@ enum Condition {
   NOT_HELD("no hold reason", order -> order.holdReasons().isEmpty()),
   COVERED("what came in covers what is due", order -> order.amounts().covered()),
   REVIVED(
-      "the money covers it, and its stock and coupons could be promised again",
+      "the money covers it, and its stock, coupons and points could be promised again",
       order -> order.amounts().due() > 0 && order.amounts().covered()),
   NOTHING_LEFT("all of it is cancelled", order -> all(order, OrderLine::gone)),
   FULFILLED(

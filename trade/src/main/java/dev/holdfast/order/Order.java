@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lines by number; never empty
 /// @param coupons that it was placed with, in the order in which they are counted
+/// @param points that it was placed with
 /// @param payments,refunds,shipments in the order of their creation
 /// @param reference the shop's own number for it
 /// @param metadata the shop's own key-value pairs
@@ -29,6 +30,7 @@ public record Order(
     List<OrderLine> lines,
     Amounts amounts,
     List<OrderCoupon> coupons,
+    @Nullable OrderPoints points,
     List<Payment> payments,
     List<Refund> refunds,
     List<Shipment> shipments,

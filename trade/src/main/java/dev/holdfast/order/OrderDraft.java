@@ -145,7 +145,7 @@ final class OrderDraft implements OrderFacts {
     return Transitions.next(before, action, this);
   }
 
-  /// Writes the order and its journal entry; its coupons follow it.
+  /// Writes the order and its journal entry; its coupons and points follow it.
   ///
   /// @param event what happened, given the order as it is now
   Order finish(Action action, Workspace workspace, Function<Order, OrderEvent> event) {
@@ -163,6 +163,7 @@ final class OrderDraft implements OrderFacts {
             lines,
             amounts,
             before.coupons(),
+            before.points(),
             payments,
             refunds,
             shipments,
@@ -174,6 +175,7 @@ final class OrderDraft implements OrderFacts {
             before.version() + 1);
     write(after, workspace, event.apply(after));
     OrderCoupons.follow(before, after, workspace);
+    PointsFollow.follow(before, after, workspace);
     return after;
   }
 

@@ -22,7 +22,8 @@ public sealed interface OrderEvent extends Event {
       long total,
       Instant expiresAt,
       List<PlacedLine> lines,
-      List<UsedCoupon> coupons)
+      List<UsedCoupon> coupons,
+      @Nullable UsedPoints points)
       implements OrderEvent {}
 
   /// @param tax,discount of the whole line
@@ -30,6 +31,13 @@ public sealed interface OrderEvent extends Event {
 
   /// @param discount minor units that it takes off the lines
   record UsedCoupon(String coupon, String campaign, long discount) {}
+
+  /// @param discount minor units that they take off the lines
+  record UsedPoints(long points, long discount) {
+    static @Nullable UsedPoints of(@Nullable OrderPoints used) {
+      return used == null ? null : new UsedPoints(used.points(), used.discount());
+    }
+  }
 
   /// @param expiresAt the order's deadline after it
   record PaymentOpened(

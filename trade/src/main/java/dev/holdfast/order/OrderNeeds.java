@@ -19,10 +19,11 @@ final class OrderNeeds {
     var order = lookedAt(id, loaded, needs);
     if (order == null) return;
     OrderCoupons.needs(order, needs);
+    PointsFollow.needs(order, needs);
     stock(order, needs);
   }
 
-  /// For commands that leave the order's coupons where they are.
+  /// For commands that leave the order's coupons and points where they are.
   static void orderWithStockAlone(long id, Workspace loaded, Needs needs) {
     var order = lookedAt(id, loaded, needs);
     if (order != null) stock(order, needs);

@@ -32,6 +32,7 @@ public record OrderView(
     long refunded,
     List<Line> lines,
     List<UsedCoupon> coupons,
+    @Nullable UsedPoints points,
     List<PaymentSummary> payments,
     List<RefundSummary> refunds,
     List<ShipmentSummary> shipments,
@@ -59,6 +60,9 @@ public record OrderView(
 
   /// @param discount minor units that it takes off the lines
   public record UsedCoupon(String couponId, String campaignId, long discount) {}
+
+  /// @param discount minor units that they take off the lines
+  public record UsedPoints(long points, long discount) {}
 
   public record PaymentSummary(
       String id, String provider, PaymentState status, long amount, long captured) {}
@@ -92,6 +96,7 @@ public record OrderView(
             c ->
                 new UsedCoupon(
                     Long.toString(c.coupon()), Long.toString(c.campaign()), c.discount())),
+        points(order.points()),
         each(
             order.payments(),
             p ->
@@ -112,6 +117,10 @@ public record OrderView(
         order.createdAt(),
         order.expiresAt(),
         order.version());
+  }
+
+  private static @Nullable UsedPoints points(@Nullable OrderPoints used) {
+    return used == null ? null : new UsedPoints(used.points(), used.discount());
   }
 
   private static Line line(OrderLine line) {

@@ -3,6 +3,7 @@ package dev.holdfast.order;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.InvalidCommand;
 import dev.holdfast.kernel.Outcome;
+import dev.holdfast.promotion.PointsLedger;
 import dev.holdfast.stock.Bounds;
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Places an order: holds the stock of all its lines and all its coupons, or nothing.
+/// Places an order: holds the stock of all its lines, all its coupons and points, or nothing.
 ///
 /// @param buyerId 1 to 128 characters
 /// @param currency of all amounts, and of the SKUs
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// @param shipping minor units, 0 when null
 /// @param reference the shop's own number for it
 /// @param metadata up to 50 pairs, keys to 64 and values to 500 characters
-/// @param expiresInSeconds how long its stock and coupons wait for the money, up to 30 days; 15
-///   minutes when null
+/// @param expiresInSeconds how long its stock, coupons and points wait for the money, up to 30
+///   days; 15 minutes when null
 /// @param couponIds coupons to use, up to 10, none when null
 /// @param code hash of a code whose coupon to use
+/// @param points of the buyer's to use after the coupons, none when null
 public record PlaceOrder(
     String buyerId,
     String currency,
@@ -33,7 +35,8 @@ public record PlaceOrder(
     SortedMap<String, String> metadata,
     @Nullable Long expiresInSeconds,
     @Nullable List<Long> couponIds,
-    @Nullable UUID code)
+    @Nullable UUID code,
+    @Nullable Long points)
     implements Command {
   public static final int MAX_BUYER = 128;
   public static final long MAX_EXPIRES_IN_SECONDS = 30L * 24 * 60 * 60;
@@ -59,6 +62,33 @@ public record PlaceOrder(
       Bounds.within("expiresInSeconds", expiresInSeconds, 1, MAX_EXPIRES_IN_SECONDS);
     }
     if (couponIds != null) couponIds = checkedCoupons(couponIds);
+    if (points != null) Bounds.within("points", points, 1, PointsLedger.MAX_POINTS);
+  }
+
+  /// An order without points.
+  public PlaceOrder(
+      String buyerId,
+      String currency,
+      List<Line> lines,
+      @Nullable Long shipping,
+      @Nullable String reference,
+      @Nullable String note,
+      SortedMap<String, String> metadata,
+      @Nullable Long expiresInSeconds,
+      @Nullable List<Long> couponIds,
+      @Nullable UUID code) {
+    this(
+        buyerId,
+        currency,
+        lines,
+        shipping,
+        reference,
+        note,
+        metadata,
+        expiresInSeconds,
+        couponIds,
+        code,
+        null);
   }
 
   /// An order without coupons.
@@ -137,6 +167,8 @@ public record PlaceOrder(
           UnknownCoupon,
           UnknownCode,
           CouponNotUsable,
+          InsufficientPoints,
+          PointsExceedGoods,
           InsufficientStock,
           OrderPlaced {}
 

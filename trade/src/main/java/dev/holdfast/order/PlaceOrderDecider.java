@@ -8,6 +8,7 @@ import dev.holdfast.kernel.Workspace;
 import dev.holdfast.order.InsufficientStock.Shortage;
 import dev.holdfast.order.OrderEvent.PlacedLine;
 import dev.holdfast.order.OrderEvent.UsedCoupon;
+import dev.holdfast.order.OrderEvent.UsedPoints;
 import dev.holdfast.order.PlaceOrder.OrderPlaced;
 import dev.holdfast.stock.Allocation;
 import dev.holdfast.stock.Sku;
@@ -26,6 +27,7 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
   @Override
   public void needs(PlaceOrder command, Workspace loaded, Needs needs) {
     CouponChoice.needs(command, loaded, needs);
+    PointsChoice.needs(command, needs);
     var lines = command.lines();
     for (int i = 0; i < lines.size(); i++) {
       needs.read(StockTables.SKU, lines.get(i).sku());
@@ -43,6 +45,9 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
     var pricing = Pricing.of(command, skus);
     if (pricing instanceof Pricing.Priced gross) {
       pricing = new CouponChoice(command, workspace, context).applied(gross);
+    }
+    if (pricing instanceof Pricing.Priced net) {
+      pricing = PointsChoice.applied(command, net, workspace);
     }
     return switch (pricing) {
       case Pricing.Refused refused -> refused.refusal();
@@ -109,6 +114,7 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
     var order = order(id, command, lines, priced, context);
     OrderDraft.write(order, workspace, placed(order));
     OrderCoupons.take(order, workspace);
+    PointsFollow.take(order, workspace);
     return new OrderPlaced(OrderView.of(order));
   }
 
@@ -142,6 +148,7 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
         Collections.unmodifiableList(lines),
         priced.amounts(),
         priced.coupons(),
+        priced.points(),
         List.of(),
         List.of(),
         List.of(),
@@ -178,6 +185,7 @@ final class PlaceOrderDecider implements Decider<PlaceOrder> {
         order.amounts().total(),
         order.expiresAt(),
         lines,
-        coupons);
+        coupons,
+        UsedPoints.of(order.points()));
   }
 }

@@ -8,17 +8,31 @@ import org.jspecify.annotations.Nullable;
 /// What an order costs, line by line: the caller's price where there is one, else the catalogue's.
 sealed interface Pricing {
   /// @param unitPrices,taxes,discounts by line, minor units; tax and discount of the whole line
-  /// @param coupons where the discounts come from
+  /// @param coupons,points where the discounts come from
   record Priced(
-      long[] unitPrices, long[] taxes, long[] discounts, List<OrderCoupon> coupons, Amounts amounts)
+      long[] unitPrices,
+      long[] taxes,
+      long[] discounts,
+      List<OrderCoupon> coupons,
+      @Nullable OrderPoints points,
+      Amounts amounts)
       implements Pricing {
     /// Less what coupons take off.
     Priced discounted(long[] byLine, List<OrderCoupon> by) {
       long discount = 0;
       for (var coupon : by) discount += coupon.discount();
-      long total = amounts.total() - discount;
-      var less = new Amounts(total, discount, amounts.shipping(), amounts.tax(), total, 0, 0);
-      return new Priced(unitPrices, taxes, byLine, by, less);
+      return new Priced(unitPrices, taxes, byLine, by, null, less(discount));
+    }
+
+    /// Less what points take off besides.
+    Priced paidWith(OrderPoints used, long[] byLine) {
+      return new Priced(unitPrices, taxes, byLine, coupons, used, less(used.discount()));
+    }
+
+    private Amounts less(long off) {
+      long total = amounts.total() - off;
+      long discount = amounts.discount() + off;
+      return new Amounts(total, discount, amounts.shipping(), amounts.tax(), total, 0, 0);
     }
   }
 
@@ -46,7 +60,7 @@ sealed interface Pricing {
       if (total > Bounds.MAX_AMOUNT) return tooMuch("lines");
     }
     var amounts = new Amounts(total, 0, shipping, tax, total, 0, 0);
-    return new Priced(unitPrices, taxes, new long[count], List.of(), amounts);
+    return new Priced(unitPrices, taxes, new long[count], List.of(), null, amounts);
   }
 
   private static Pricing tooMuch(String field) {

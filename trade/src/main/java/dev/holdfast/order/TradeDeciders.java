@@ -22,6 +22,7 @@ public final class TradeDeciders {
     return PromotionDeciders.register(deciders, OrderTables.PAID_ORDER_OF)
         .with(GrantCoupon.class, new GrantCouponDecider())
         .with(ForfeitCoupon.class, new ForfeitCouponDecider())
+        .with(SettlePoints.class, new SettlePointsDecider())
         .with(PlaceOrder.class, new PlaceOrderDecider())
         .with(OpenPayment.class, new OpenPaymentDecider(policy))
         .with(RecordOpening.class, new RecordOpeningDecider())

@@ -18,6 +18,8 @@ public final class PromotionDeciders {
         .with(ClaimCoupon.class, new ClaimCouponDecider(paidOrderOf))
         .with(ClaimCode.class, new ClaimCodeDecider(paidOrderOf))
         .with(RevokeCoupon.class, new RevokeCouponDecider())
-        .with(ExpireCoupon.class, new ExpireCouponDecider());
+        .with(ExpireCoupon.class, new ExpireCouponDecider())
+        .with(PutPointsRule.class, new PutPointsRuleDecider())
+        .with(AdjustPoints.class, new AdjustPointsDecider());
   }
 }

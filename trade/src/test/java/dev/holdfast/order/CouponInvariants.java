@@ -101,7 +101,9 @@ final class CouponInvariants {
   private static void discounts(Order order) {
     long discount = order.amounts().discount();
     assertThat(order.lines().stream().mapToLong(OrderLine::discount).sum()).isEqualTo(discount);
-    assertThat(order.coupons().stream().mapToLong(OrderCoupon::discount).sum()).isEqualTo(discount);
+    long coupons = order.coupons().stream().mapToLong(OrderCoupon::discount).sum();
+    var points = order.points();
+    assertThat(coupons + (points == null ? 0 : points.discount())).isEqualTo(discount);
     for (var line : order.lines()) {
       long open = line.quantity() - line.cancelled() - line.refunded();
       long value = line.unitPrice() * line.quantity() + line.tax() - line.discount();

@@ -46,6 +46,7 @@ class InvariantsTests {
             o.lines(),
             amounts == null ? o.amounts() : amounts,
             List.of(),
+            null,
             o.payments(),
             o.refunds(),
             o.shipments(),

@@ -6,12 +6,14 @@ import dev.holdfast.kernel.Codec;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Refusal;
 import dev.holdfast.promotion.AddCodes;
+import dev.holdfast.promotion.AdjustPoints;
 import dev.holdfast.promotion.ClaimCode;
 import dev.holdfast.promotion.ClaimCoupon;
 import dev.holdfast.promotion.CreateCampaign;
 import dev.holdfast.promotion.ExpireCoupon;
 import dev.holdfast.promotion.ExtendCampaign;
 import dev.holdfast.promotion.InviteBuyers;
+import dev.holdfast.promotion.PutPointsRule;
 import dev.holdfast.promotion.RevokeCoupon;
 import dev.holdfast.promotion.SteerCampaign;
 import dev.holdfast.stock.AdjustStock;
@@ -44,8 +46,11 @@ class OutcomesDocTests {
           ClaimCode.class,
           RevokeCoupon.class,
           ExpireCoupon.class,
+          PutPointsRule.class,
+          AdjustPoints.class,
           GrantCoupon.class,
           ForfeitCoupon.class,
+          SettlePoints.class,
           PlaceOrder.class,
           OpenPayment.class,
           RecordOpening.class,

@@ -85,7 +85,8 @@ class PlaceOrderTests {
                 List.of(
                     new OrderEvent.PlacedLine(1, "A", 2, 250, 0, 0),
                     new OrderEvent.PlacedLine(2, "POST", 3, 100, 60, 0)),
-                List.of()));
+                List.of(),
+                null));
   }
 
   @Test

@@ -60,6 +60,7 @@ final class Samples {
         order.lines(),
         order.amounts(),
         List.of(),
+        null,
         order.payments(),
         List.of(refund),
         order.shipments(),

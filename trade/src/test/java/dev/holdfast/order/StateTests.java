@@ -179,6 +179,7 @@ class StateTests {
         lines,
         new Amounts(4, 0, 0, 1, 4, 0, 0),
         List.of(),
+        null,
         List.of(),
         List.of(),
         List.of(),

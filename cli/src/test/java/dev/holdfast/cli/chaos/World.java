@@ -104,6 +104,7 @@ final class World {
         0,
         List.of(),
         List.of(),
+        null,
         List.of(),
         List.<Order.RefundSummary>of(),
         List.of(),

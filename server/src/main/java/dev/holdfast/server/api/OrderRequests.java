@@ -10,6 +10,7 @@ import dev.holdfast.order.RefundOrder;
 import dev.holdfast.order.RequestReturn;
 import dev.holdfast.order.Restock;
 import dev.holdfast.order.ShipOrder;
+import dev.holdfast.promotion.PointsLedger;
 import dev.holdfast.server.access.Caller;
 import dev.holdfast.server.access.Scope;
 import dev.holdfast.server.json.Fields;
@@ -27,12 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class OrderRequests {
   private static final Range LINES = new Range(1, Bounds.MAX_LINES);
   private static final Range COUPONS = new Range(0, PlaceOrder.MAX_COUPONS);
+  private static final Range POINTS = new Range(1, PointsLedger.MAX_POINTS);
   private static final Range LIFE = new Range(1, PlaceOrder.MAX_EXPIRES_IN_SECONDS);
 
   private OrderRequests() {}
 
   /// `{buyerId, currency, lines, shipping?, reference?, note?, metadata?, expiresInSeconds?,
-  /// couponIds?, code?}`
+  /// couponIds?, code?, points?}`
   static PlaceOrder place(Fields body, Caller caller) {
     var code = body.optionalText("code", CouponCodes.RULE);
     return new PlaceOrder(
@@ -45,7 +47,8 @@ final class OrderRequests {
         body.pairs("metadata"),
         life(body, caller),
         coupons(body),
-        code == null ? null : CouponCodes.hash(code));
+        code == null ? null : CouponCodes.hash(code),
+        body.optionalNumber("points", POINTS));
   }
 
   private static @Nullable List<Long> coupons(Fields body) {

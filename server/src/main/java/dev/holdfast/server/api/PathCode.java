@@ -7,7 +7,8 @@ import dev.holdfast.server.problem.ProblemType;
 /// A code in a path that names nothing.
 enum PathCode {
   SKU("sku", ProblemType.SKU_NOT_FOUND),
-  LOCATION("location", ProblemType.LOCATION_NOT_FOUND);
+  LOCATION("location", ProblemType.LOCATION_NOT_FOUND),
+  POINTS_RULE("currency", ProblemType.POINTS_RULE_NOT_FOUND);
 
   private final String member;
   private final ProblemType missing;

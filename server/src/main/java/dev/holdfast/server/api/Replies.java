@@ -27,7 +27,9 @@ final class Replies {
           "refund-created",
           "campaign-created",
           "coupon-claimed",
-          "code-claimed");
+          "code-claimed",
+          "points-rule-created",
+          "points-adjusted");
 
   /// Where a new thing is found that got its id from us.
   private static final Map<String, String> PLACES =

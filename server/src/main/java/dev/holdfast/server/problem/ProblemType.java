@@ -41,6 +41,7 @@ public enum ProblemType {
   CAMPAIGN_NOT_FOUND(404, "There is no such campaign"),
   COUPON_NOT_FOUND(404, "There is no such coupon"),
   CODE_NOT_FOUND(404, "There is no such code"),
+  POINTS_RULE_NOT_FOUND(404, "There are no points of this currency"),
   CALLBACK_NOT_FOUND(404, "There is no such callback, or it is settled"),
   KEY_NOT_FOUND(404, "There is no such API key"),
 
@@ -59,6 +60,9 @@ public enum ProblemType {
   CODE_TAKEN(409, "Another campaign has this code"),
   COUPON_IN_USE(409, "An order has the coupon, or its time is over"),
   COUPON_NOT_USABLE(409, "The order cannot use the coupon"),
+  INSUFFICIENT_POINTS(409, "The buyer has fewer points"),
+  POINTS_EXCEED_GOODS(409, "The points are worth more than what is left of the goods"),
+  BALANCE_TOO_LOW(409, "Fewer points can be taken than that"),
   KEY_NAME_TAKEN(409, "Another API key has this name"),
   LAST_ADMIN_KEY(409, "The last API key that may make others"),
   TOO_MANY_PAYMENTS(409, "The order has had as many payments as it can have"),

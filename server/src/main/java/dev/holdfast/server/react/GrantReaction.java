@@ -9,6 +9,7 @@ import dev.holdfast.kernel.Submission;
 import dev.holdfast.order.ForfeitCoupon;
 import dev.holdfast.order.GrantCoupon;
 import dev.holdfast.order.OrderStatus;
+import dev.holdfast.order.SettlePoints;
 import dev.holdfast.promotion.Trigger;
 import dev.holdfast.store.Grants;
 import dev.holdfast.store.PgCodec;
@@ -19,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/// Gives buyers the coupons that their orders earn, and takes them back when the orders are given
-/// back. The decisions look at the orders themselves, so it does not matter how often and in which
-/// order this asks for them.
+/// Gives buyers the coupons and points that their orders earn, and takes them back when the orders
+/// are given back. The decisions look at the orders themselves, so it does not matter how often and
+/// in which order this asks for them.
 public final class GrantReaction implements Reaction {
   private static final String ACTOR = "grants";
 
@@ -66,6 +67,29 @@ public final class GrantReaction implements Reaction {
   public List<Failure> react(List<JournalEntry> entries) {
     var failures = new ArrayList<>(grant(entries));
     failures.addAll(takeBack(entries));
+    failures.addAll(settle(entries));
+    return failures;
+  }
+
+  /// Points: first those that orders may have earned, then those of orders that may deserve less.
+  private List<Failure> settle(List<JournalEntry> entries) {
+    if (!grants.points()) return List.of();
+    var earning = new ArrayList<Asked>();
+    for (var entry : entries) {
+      var status = codec.decodeEvent(entry.data(), News.class).status();
+      if (mayEarn(Trigger.ORDER_PAID, entry.type(), status)
+          || mayEarn(Trigger.ORDER_DELIVERED, entry.type(), status)) {
+        ask(entry, new SettlePoints(entry.id(), entry.at()), earning);
+      }
+    }
+    var failures = new ArrayList<>(failures(earning));
+    var back = givingBack(entries);
+    var losing = new ArrayList<Asked>();
+    for (var order : grants.withPoints(back.keySet())) {
+      var entry = back.get(order);
+      if (entry != null) ask(entry, new SettlePoints(order, entry.at()), losing);
+    }
+    failures.addAll(failures(losing));
     return failures;
   }
 
@@ -94,14 +118,19 @@ public final class GrantReaction implements Reaction {
 
   /// After the grants of the same page, so that it finds them.
   private List<Failure> takeBack(List<JournalEntry> entries) {
-    Map<Long, JournalEntry> back = new HashMap<>();
-    for (var entry : entries) if (GIVING_BACK.contains(entry.type())) back.put(entry.id(), entry);
+    var back = givingBack(entries);
     var asked = new ArrayList<Asked>();
     for (var earned : grants.earnedBy(back.keySet())) {
       var entry = back.get(earned.order());
       if (entry != null) ask(entry, new ForfeitCoupon(earned.coupon(), earned.order()), asked);
     }
     return failures(asked);
+  }
+
+  private static Map<Long, JournalEntry> givingBack(List<JournalEntry> entries) {
+    Map<Long, JournalEntry> back = new HashMap<>();
+    for (var entry : entries) if (GIVING_BACK.contains(entry.type())) back.put(entry.id(), entry);
+    return back;
   }
 
   private void ask(JournalEntry entry, Command command, List<Asked> asked) {

@@ -28,7 +28,9 @@ final class Passes {
           union all select 'l', id, version from location
           union all select 'a', id, version from api_key
           union all select 'm', id, version from campaign
-          union all select 'c', id, version from coupon) as r
+          union all select 'c', id, version from coupon
+          union all select 'p', id, version from points_wallet
+          union all select 'r', id, version from points_rule) as r
         full join (
           select aggregate, aggregate_id as id, count(*) as entries, min(version) as first,
             max(version) as last
@@ -68,7 +70,7 @@ final class Passes {
           Pass.byItself(RecordInvariants.CURSORS, "select count(*) from journal_cursor"));
 
   static final List<Pass> ALL =
-      Stream.of(CORE, PaymentInvariants.PASSES, PromotionInvariants.PASSES)
+      Stream.of(CORE, PaymentInvariants.PASSES, PromotionInvariants.PASSES, PointsInvariants.PASSES)
           .flatMap(List::stream)
           .toList();
 

@@ -90,21 +90,22 @@ final class PromotionInvariants {
           where o.status = 'P' and c.id is null
           """);
 
-  /// An order's discount is what its coupons take off, and what is taken off its lines.
+  /// An order's discount is what its coupons and points take off, and what is taken off its lines.
   static final Invariant DISCOUNTS =
       new Invariant(
           "order-discount",
           """
-          select id::text, format('discount %s; its coupons %s, its lines %s', discount, coupons,
-            lines)
+          select id::text, format('discount %s; its coupons and points %s, its lines %s', discount,
+            given, lines)
           from (
-            select id, sum(discount) as discount, sum(coupons) as coupons, sum(lines) as lines
+            select id, sum(discount) as discount, sum(given) as given, sum(lines) as lines
             from (
-              select id, discount, 0 as coupons, 0 as lines from orders where discount <> 0
+              select id, discount, coalesce(points_discount, 0) as given, 0 as lines
+              from orders where discount <> 0 or points_discount <> 0
               union all select order_id, 0, discount, 0 from order_coupon where discount <> 0
               union all select order_id, 0, 0, discount from order_line where discount <> 0) as d
             group by id) as s
-          where discount <> coupons or discount <> lines
+          where discount <> given or discount <> lines
           """);
 
   /// What came of a code is a coupon of its campaign.

@@ -55,6 +55,7 @@ final class RecordInvariants {
             format('%s: version %s; %s journal entries, the last is %s',
               case coalesce(r.aggregate, j.aggregate) when 'o' then 'order' when 's' then 'stock'
                 when 'k' then 'sku' when 'l' then 'location' when 'm' then 'campaign' when 'c' then 'coupon'
+                when 'p' then 'points' when 'r' then 'points-rule'
                 else 'api-key' end,
               r.version, coalesce(j.entries, 0), j.last)
           from (
@@ -64,7 +65,9 @@ final class RecordInvariants {
             union all select 'l', id, version from location
             union all select 'a', id, version from api_key
             union all select 'm', id, version from campaign
-            union all select 'c', id, version from coupon) as r
+            union all select 'c', id, version from coupon
+            union all select 'p', id, version from points_wallet
+            union all select 'r', id, version from points_rule) as r
           full join (
             select aggregate, aggregate_id as id, count(*) as entries, min(version) as first,
               max(version) as last

@@ -92,7 +92,14 @@ class AuditTests {
   }
 
   static Stream<Arguments> corruptions() {
-    return Stream.of(stock(), lines(), money(), records(), PaymentCorruptions.all(), promotions())
+    return Stream.of(
+            stock(),
+            lines(),
+            money(),
+            records(),
+            PaymentCorruptions.all(),
+            promotions(),
+            PointsDay.corruptions())
         .flatMap(s -> s);
   }
 

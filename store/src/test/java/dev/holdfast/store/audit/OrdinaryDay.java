@@ -39,6 +39,7 @@ final class OrdinaryDay {
       online(shop);
       database.callbacks().store(List.of(message()));
       PromotionDay.live(shop);
+      PointsDay.live(shop);
       database.apiKeys().create("backend", List.of("orders:write"), "key:test");
       database.journal().claim("search", "server 1", Duration.ofSeconds(1));
     }

@@ -7,6 +7,7 @@ import dev.holdfast.kernel.Outcome;
 import dev.holdfast.payment.NewsSource;
 import dev.holdfast.payment.PaymentNews;
 import dev.holdfast.payment.PaymentState;
+import dev.holdfast.promotion.AdjustPoints;
 import dev.holdfast.promotion.Audience;
 import dev.holdfast.promotion.Benefit;
 import dev.holdfast.promotion.BenefitKind;
@@ -20,10 +21,13 @@ import dev.holdfast.promotion.ExpireCoupon;
 import dev.holdfast.promotion.ExtendCampaign;
 import dev.holdfast.promotion.GrantMode;
 import dev.holdfast.promotion.Limits;
+import dev.holdfast.promotion.PointsTerms;
 import dev.holdfast.promotion.PromotionTables;
+import dev.holdfast.promotion.PutPointsRule;
 import dev.holdfast.promotion.RevokeCoupon;
 import dev.holdfast.promotion.Stacking;
 import dev.holdfast.promotion.SteerCampaign;
+import dev.holdfast.promotion.Trigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -38,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Random histories of orders with coupons, in batches as lanes decide them; after each, every
-/// quota, limit and discount adds up.
-class CouponHistoryTests {
+/// Random histories of orders with coupons and points, in batches as lanes decide them; after each,
+/// every quota, limit, discount and account adds up.
+class PromotionHistoryTests {
   @Test
   void anyHistoryAddsUp() {
     for (long seed = 0; seed < 200; seed++) new History(seed).run(60);
@@ -58,9 +62,14 @@ class CouponHistoryTests {
     var states = EnumSet.noneOf(CouponState.class);
     var outcomes = new HashSet<Class<?>>();
     var reasons = EnumSet.noneOf(CouponNotUsable.Reason.class);
+    var moves = new HashSet<String>();
     for (long seed = 500; seed < 560; seed++) {
       var history = new History(seed);
       history.run(60);
+      for (var transfer : history.shop.rows(PromotionTables.TRANSFER).values()) {
+        moves.add(transfer.key().substring(0, transfer.key().indexOf(':')));
+        moves.add(transfer.from().name());
+      }
       states.addAll(history.states);
       reasons.addAll(history.reasons);
       history.outcomes.forEach(outcome -> outcomes.add(outcome.getClass()));
@@ -74,7 +83,17 @@ class CouponHistoryTests {
                     CouponNotUsable.Reason.BUYER_NOT_ELIGIBLE,
                     CouponNotUsable.Reason.QUOTA_EXHAUSTED,
                     CouponNotUsable.Reason.BUYER_LIMIT_REACHED)));
-    assertThat(outcomes).contains(UnknownCoupon.class, UnknownCode.class, InsufficientStock.class);
+    assertThat(outcomes)
+        .contains(
+            UnknownCoupon.class,
+            UnknownCode.class,
+            InsufficientStock.class,
+            InsufficientPoints.class,
+            PointsExceedGoods.class,
+            SettlePoints.PointsSettled.class,
+            AdjustPoints.BalanceTooLow.class);
+    assertThat(moves)
+        .contains("hold", "redeem", "release", "return", "earn", "take-back", "adjustment", "OWED");
   }
 
   private static final class History {
@@ -104,6 +123,9 @@ class CouponHistoryTests {
       for (int i = 0; i < 12; i++) codes.add(new UUID(1, i));
       promotions.codes(campaigns.getLast(), codes);
       codes.add(new UUID(2, 2));
+      shop.decide(
+          PutPointsRule.PointsRuleCreated.class,
+          new PutPointsRule("GBP", terms(Trigger.ORDER_PAID)));
     }
 
     private void promote(Benefit benefit, Stacking stacking, GrantMode mode) {
@@ -119,6 +141,12 @@ class CouponHistoryTests {
               new Earning(mode, null, null)));
     }
 
+    private PointsTerms terms(Trigger trigger) {
+      long points = random.nextInt(30);
+      return new PointsTerms(
+          points, 10_000, trigger, null, null, 1 + random.nextInt(5), 1 + random.nextInt(20));
+    }
+
     void run(int batches) {
       for (int i = 0; i < batches; i++) {
         var commands = new ArrayList<Command>();
@@ -131,10 +159,14 @@ class CouponHistoryTests {
         try {
           Invariants.check(shop);
           CouponInvariants.check(shop);
+          PointsInvariants.check(shop);
         } catch (AssertionError | RuntimeException e) {
           throw new AssertionError("batch " + i + ": " + commands + " -> " + results, e);
         }
       }
+      for (var order : shop.orders()) shop.decide(new SettlePoints(order.id(), null));
+      PointsInvariants.check(shop);
+      PointsInvariants.checkSettled(shop);
     }
 
     private void note(Outcome outcome) {
@@ -172,7 +204,10 @@ class CouponHistoryTests {
               () -> refund(order),
               () -> refund(order),
               this::couponAffairs,
-              this::campaignAffairs);
+              this::campaignAffairs,
+              () -> new SettlePoints(order.id(), null),
+              () -> new SettlePoints(order.id(), null),
+              this::pointsAffairs);
       return pick(choices).get();
     }
 
@@ -202,7 +237,20 @@ class CouponHistoryTests {
       }
       var code = random.nextInt(6) == 0 ? pick(codes) : null;
       return new PlaceOrder(
-          buyer, "GBP", lines, null, null, null, new TreeMap<>(), null, mine, code);
+          buyer, "GBP", lines, null, null, null, new TreeMap<>(), null, mine, code, points());
+    }
+
+    private @Nullable Long points() {
+      return random.nextInt(3) == 0 ? (Long) (1L + random.nextInt(400)) : null;
+    }
+
+    private Command pointsAffairs() {
+      if (random.nextInt(4) == 0) {
+        var trigger = random.nextBoolean() ? Trigger.ORDER_PAID : Trigger.ORDER_DELIVERED;
+        return new PutPointsRule("GBP", terms(trigger));
+      }
+      long points = random.nextInt(200) - 60L;
+      return new AdjustPoints("b" + random.nextInt(3), "GBP", points == 0 ? 1 : points, "sorry");
     }
 
     private @Nullable Command pay(Order order) {

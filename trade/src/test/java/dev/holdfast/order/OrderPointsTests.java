@@ -1,0 +1,227 @@
+package dev.holdfast.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.order.SettlePoints.PointsNotEarned;
+import dev.holdfast.order.SettlePoints.PointsNotEarned.Reason;
+import dev.holdfast.order.SettlePoints.PointsSettled;
+import dev.holdfast.payment.NewsSource;
+import dev.holdfast.payment.PaymentState;
+import dev.holdfast.promotion.AdjustPoints;
+import dev.holdfast.promotion.AdjustPoints.BalanceTooLow;
+import dev.holdfast.promotion.AdjustPoints.PointsRuleNotFound;
+import dev.holdfast.promotion.OfWallet;
+import dev.holdfast.promotion.PointsTerms;
+import dev.holdfast.promotion.PromotionTables;
+import dev.holdfast.promotion.PutPointsRule;
+import dev.holdfast.promotion.Trigger;
+import dev.holdfast.promotion.Wallet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Points follow their order: earned once, held, redeemed, given back, taken back.
+class OrderPointsTests {
+  private final Desk desk = new Desk();
+  private final Shop shop = desk.shop();
+  private final Promotions promotions = new Promotions(shop);
+
+  OrderPointsTests() {
+    shop.location("MAIN", 0).sku("A", 1_000).receive("A", "MAIN", 100);
+  }
+
+  @AfterEach
+  void everythingAddsUp() {
+    Invariants.check(shop);
+    CouponInvariants.check(shop);
+    PointsInvariants.check(shop);
+  }
+
+  private void rule(Trigger trigger, @Nullable Instant endsAt) {
+    shop.decide(new PutPointsRule("GBP", new PointsTerms(10, 10_000, trigger, null, endsAt, 2, 1)));
+  }
+
+  private void give(long points) {
+    rule(Trigger.ORDER_PAID, null);
+    shop.decide(
+        AdjustPoints.PointsAdjusted.class, new AdjustPoints("b1", "GBP", points, "welcome"));
+  }
+
+  private PlaceOrder with(long units, @Nullable Long points, Long... coupons) {
+    return new PlaceOrder(
+        "b1",
+        "GBP",
+        List.of(new PlaceOrder.Line("A", units, null, null)),
+        null,
+        null,
+        null,
+        new TreeMap<>(),
+        null,
+        List.of(coupons),
+        null,
+        points);
+  }
+
+  private Wallet wallet() {
+    return Objects.requireNonNull(shop.rows(PromotionTables.WALLET).get(new OfWallet("GBP", "b1")));
+  }
+
+  private void has(long available, long held, long owed) {
+    assertThat(List.of(wallet().available(), wallet().held(), -wallet().owed()))
+        .containsExactly(available, held, owed);
+  }
+
+  private long id(OrderView order) {
+    return Long.parseLong(order.id());
+  }
+
+  private PointsSettled settle(OrderView order) {
+    return shop.decide(PointsSettled.class, new SettlePoints(id(order), null));
+  }
+
+  private void notEarned(OrderView order, @Nullable Instant at, Reason reason) {
+    assertThat(shop.decide(new SettlePoints(id(order), at)))
+        .isEqualTo(new PointsNotEarned(false, reason));
+  }
+
+  private void refund(OrderView order, long amount) {
+    shop.decide(
+        RefundOrder.RefundCreated.class,
+        new RefundOrder(id(order), amount, null, Restock.NONE, "sorry"));
+  }
+
+  @Test
+  void aPaidOrderEarnsOnceAndInProportionToWhatIsPaid() {
+    rule(Trigger.ORDER_PAID, null);
+    var order = desk.place(with(2, null));
+    notEarned(order, null, Reason.NOT_EARNED);
+    desk.pay(order.id());
+    assertThat(settle(order)).isEqualTo(new PointsSettled(true, order.id(), 200, 0));
+    assertThat(settle(order)).isEqualTo(new PointsSettled(true, order.id(), 200, 0));
+    has(200, 0, 0);
+    refund(order, 501);
+    assertThat(settle(order).takenBack()).isEqualTo(50);
+    has(150, 0, 0);
+    refund(order, 1_499);
+    assertThat(settle(order).takenBack()).isEqualTo(200);
+    has(0, 0, 0);
+  }
+
+  @Test
+  void aRuleEarnsInItsTimeForWhatItAsks() {
+    var early = desk.place(with(1, null));
+    notEarned(early, null, Reason.NO_RULE);
+    rule(Trigger.ORDER_DELIVERED, shop.now().plusSeconds(60));
+    var order = desk.place(with(1, null));
+    desk.pay(order.id());
+    notEarned(order, null, Reason.NOT_EARNED);
+    notEarned(order, shop.now().plusSeconds(60), Reason.NOT_THE_TIME);
+    desk.deliver(desk.ship(order.id(), new LineQuantity(1, 1)).id());
+    assertThat(settle(order).points()).isEqualTo(100);
+    assertThat(shop.decide(new SettlePoints(1, null)))
+        .isEqualTo(new PointsNotEarned(false, Reason.ORDER_NOT_FOUND));
+  }
+
+  @Test
+  void whatWasSpentAndIsTakenBackIsOwedAndPaidFirst() {
+    rule(Trigger.ORDER_PAID, null);
+    var first = desk.place(with(2, null));
+    desk.pay(first.id());
+    settle(first);
+    desk.pay(desk.place(with(1, 150L)).id());
+    has(50, 0, 0);
+    refund(first, 2_000);
+    assertThat(settle(first).takenBack()).isEqualTo(200);
+    has(0, 0, 150);
+    var next = desk.place(with(3, null));
+    desk.pay(next.id());
+    settle(next);
+    has(150, 0, 0);
+  }
+
+  @Test
+  void pointsAreHeldRedeemedAndReturnedInProportion() {
+    give(400);
+    var order = desk.place(with(2, 301L));
+    assertThat(order.total()).isEqualTo(2_000 - 150);
+    assertThat(order.points()).isEqualTo(new OrderView.UsedPoints(301, 150));
+    has(99, 301, 0);
+    desk.pay(order.id());
+    has(99, 0, 0);
+    shop.decide(new CancelOrder(id(order), "less", List.of(new LineQuantity(1, 1)), null));
+    has(99 + 150, 0, 0);
+    refund(order, 925);
+    has(400, 0, 0);
+  }
+
+  @Test
+  void cancellationAndExpiryGiveBackAndLateMoneyTakesAgain() {
+    give(300);
+    var cancelled = desk.place(with(1, 100L));
+    shop.decide(new CancelOrder(id(cancelled), "no", null, null));
+    has(300, 0, 0);
+    var order = desk.place(with(1, 300L));
+    var payment = desk.open(order.id(), "online", null);
+    desk.record(Desk.news(payment, PaymentState.FAILED, NewsSource.CALLBACK));
+    shop.pass(Duration.ofMinutes(16));
+    shop.decide(ExpireOrder.OrderExpired.class, new ExpireOrder(id(order)));
+    has(300, 0, 0);
+    desk.record(Desk.success(payment, "late", NewsSource.CALLBACK));
+    assertThat(desk.order(order.id()).status()).isEqualTo(OrderStatus.CONFIRMED);
+    has(0, 0, 0);
+  }
+
+  @Test
+  void lateMoneyGoesBackWhenThePointsAreSpent() {
+    give(300);
+    var order = desk.place(with(1, 300L));
+    var payment = desk.open(order.id(), "online", null);
+    desk.record(Desk.news(payment, PaymentState.FAILED, NewsSource.CALLBACK));
+    shop.pass(Duration.ofMinutes(16));
+    shop.decide(ExpireOrder.OrderExpired.class, new ExpireOrder(id(order)));
+    desk.place(with(1, 1L));
+    desk.record(Desk.success(payment, "late", NewsSource.CALLBACK));
+    assertThat(desk.order(order.id()).refunds()).hasSize(1);
+    has(299, 1, 0);
+  }
+
+  @Test
+  void anOrderThatPointsPayForIsPaidAtOnceAndGivesBackByItsUnits() {
+    give(4_000);
+    var order = desk.place(with(2, 4_000L));
+    assertThat(order.status()).isEqualTo(OrderStatus.CONFIRMED);
+    has(0, 0, 0);
+    shop.decide(new CancelOrder(id(order), "less", List.of(new LineQuantity(1, 1)), null));
+    has(2_000, 0, 0);
+    shop.decide(new CancelOrder(id(order), "all", null, null));
+    has(4_000, 0, 0);
+  }
+
+  @Test
+  void couponsAreCountedFirstAndPointsPayForGoodsAlone() {
+    give(10_000);
+    long coupon = promotions.claim(promotions.create(Promotions.fixed(400)), "b1");
+    assertThat(shop.decide(with(1, 1_202L, coupon)))
+        .isEqualTo(new PointsExceedGoods(1_202, 1_201, "points"));
+    var order = desk.place(with(1, 1_201L, coupon));
+    assertThat(order.discount()).isEqualTo(1_000);
+    assertThat(order.lines().getFirst().discount()).isEqualTo(1_000);
+  }
+
+  @Test
+  void nobodySpendsMoreThanThereIs() {
+    assertThat(shop.decide(with(1, 1L))).isEqualTo(new InsufficientPoints(1, 0, "points"));
+    give(100);
+    assertThat(shop.decide(List.of(with(1, 60L), with(1, 60L))).getLast())
+        .isEqualTo(new InsufficientPoints(60, 40, "points"));
+    assertThat(shop.decide(new AdjustPoints("b1", "GBP", -41, "fraud")))
+        .isEqualTo(new BalanceTooLow(41, 40, "points"));
+    assertThat(shop.decide(new AdjustPoints("b1", "EUR", 1, "gift")))
+        .isEqualTo(new PointsRuleNotFound("EUR", "currency"));
+  }
+}
