@@ -73,6 +73,11 @@ final class Attempt {
     return replies;
   }
 
+  /// What it has appended to the journal, once it is committed.
+  List<Entry> journaled() {
+    return workspace.entries().stream().map(Workspace.Journaled::entry).toList();
+  }
+
   private Keys next(Set<Row> skipped) {
     var keys = loading.next(skipped);
     asked.add(keys);

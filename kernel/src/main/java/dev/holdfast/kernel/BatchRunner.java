@@ -189,5 +189,7 @@ final class BatchRunner {
   private void deliver(Attempt attempt) {
     attempt.replies().forEach((pending, reply) -> pending.reply.complete(reply));
     attempt.blocked().forEach(setAside::add);
+    var entries = attempt.journaled();
+    if (!entries.isEmpty()) listener.journaled(entries);
   }
 }

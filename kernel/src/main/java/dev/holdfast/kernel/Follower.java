@@ -61,6 +61,16 @@ public final class Follower {
     return at != null;
   }
 
+  /// How far it came; null when it does not hold the cursor, as far as it knows.
+  public @Nullable Position position() {
+    return at;
+  }
+
+  /// After how long at the latest [#poll] should be called again, to keep the cursor.
+  public Duration renewal() {
+    return Duration.ofNanos(Math.max(0, claimedAt + lease.toNanos() / 2 - System.nanoTime()));
+  }
+
   /// Lets another server have the cursor.
   public void release() {
     at = null;

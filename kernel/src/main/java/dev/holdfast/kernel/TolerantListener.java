@@ -2,6 +2,7 @@ package dev.holdfast.kernel;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /// Keeps a listener's bugs away from its lane: no reply is lost to a metric.
 final class TolerantListener implements LaneListener {
@@ -16,6 +17,11 @@ final class TolerantListener implements LaneListener {
   @Override
   public void committed(int commands, long nanos) {
     tell(() -> listener.committed(commands, nanos));
+  }
+
+  @Override
+  public void journaled(List<Entry> entries) {
+    tell(() -> listener.journaled(entries));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.server;
 
+import dev.holdfast.kernel.DueWork;
 import dev.holdfast.kernel.Engine;
 import dev.holdfast.kernel.LaneListener;
 import dev.holdfast.kernel.LaneOptions;
@@ -20,12 +21,16 @@ import dev.holdfast.store.DatabaseOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// A running server: HTTP in front of lanes in front of a database. Several may run in one process
 /// and on one database. Whoever starts one closes it, also when the process is asked to end.
 public final class HoldfastServer implements AutoCloseable {
-  private static final Duration EXPIRY_PAUSE = Duration.ofSeconds(1);
+  /// Between two looks at what is due: until the next deadline that is known, within these bounds.
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
   private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
   private static final Duration CALLBACKS_KEPT = Duration.ofDays(30);
 
@@ -55,6 +60,7 @@ public final class HoldfastServer implements AutoCloseable {
             options.paying().accounts(),
             meters,
             () -> ThreadLocalRandom.current().nextDouble());
+    wake.add(payments::hear);
     var parts = Parts.of(database, engine, payments, meters, readiness);
     http = HttpServer.start(host, options.port(), parts, Parts.HANDLERS);
     var grants = new GrantReaction(engine, database.grants(), database.codec());
@@ -95,16 +101,23 @@ public final class HoldfastServer implements AutoCloseable {
     var retention = database.retention();
     var callbacks = database.callbacks();
     return List.of(
-        new Jobs.Job(
-            "expiry", EXPIRY_PAUSE, new DueCommands("expiry", database.dueOrders(), engine)),
-        new Jobs.Job(
-            "coupon-expiry",
-            EXPIRY_PAUSE,
-            new DueCommands("coupon-expiry", database.dueCoupons(), engine)),
-        new Jobs.Job("reaction-retries", EXPIRY_PAUSE, reactors::retry),
+        expiry("expiry", database.dueOrders()),
+        expiry("coupon-expiry", database.dueCoupons()),
+        new Jobs.Job("reaction-retries", () -> pause(reactors.nextRetry()), reactors::retry),
         new Jobs.Job("receipt-retention", RETENTION_PAUSE, retention::step),
         new Jobs.Job(
             "callback-retention", RETENTION_PAUSE, () -> callbacks.forget(CALLBACKS_KEPT)));
+  }
+
+  private Jobs.Job expiry(String name, DueWork due) {
+    return new Jobs.Job(name, () -> pause(due.next()), new DueCommands(name, due, engine));
+  }
+
+  /// What comes up in the meantime is seen after the longest pause.
+  private static Duration pause(Optional<Duration> next) {
+    long millis = next.orElse(LONGEST_PAUSE).toMillis();
+    return Duration.ofMillis(
+        Math.clamp(millis, SHORTEST_PAUSE.toMillis(), LONGEST_PAUSE.toMillis()));
   }
 
   /// The port that it listens on.

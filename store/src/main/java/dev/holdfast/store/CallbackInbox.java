@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,6 +56,8 @@ public final class CallbackInbox {
       returning c.id, c.account, c.message_id, c.received_at, c.headers, c.body, c.attempts,
         (extract(epoch from now() - c.received_at) * 1000)::bigint\
       """;
+  private static final String NEXT =
+      "select min(next_at) from callback where state in ('N', 'P', 'U')";
   private static final String SETTLE =
       """
       with n as (
@@ -122,6 +125,11 @@ public final class CallbackInbox {
   /// them back.
   public List<Callback.Stored> claim(int limit, Duration time) {
     return reads.list(CLAIM, CallbackInbox::stored, limit, time.toMillis());
+  }
+
+  /// How long until there is something to take; empty when nothing waits.
+  public Optional<Duration> next() {
+    return reads.until(NEXT);
   }
 
   /// Says what came of them; of those that somebody else has taken since, he says it.

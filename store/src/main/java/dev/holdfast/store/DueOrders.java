@@ -3,8 +3,10 @@ package dev.holdfast.store;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.DueWork;
 import dev.holdfast.order.ExpireOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Unpaid orders whose deadline has passed. Those that will not expire yet (a person has to decide,
 /// money is in it or may be on its way) are left out, so that they cannot crowd out the others.
@@ -19,6 +21,12 @@ public final class DueOrders implements DueWork {
       order by expires_at limit ?\
       """;
 
+  private static final String NEXT =
+      """
+      select min(expires_at) from orders
+      where status = 'P' and hold_reasons = '' and expires_at > now()\
+      """;
+
   private final Reads reads;
 
   DueOrders(Reads reads) {
@@ -28,5 +36,10 @@ public final class DueOrders implements DueWork {
   @Override
   public List<Command> due(int limit) {
     return new ArrayList<>(reads.list(DUE, row -> new ExpireOrder(row.getLong(1)), limit));
+  }
+
+  @Override
+  public Optional<Duration> next() {
+    return reads.until(NEXT);
   }
 }

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +48,21 @@ public final class PgCodec implements Codec {
   /// Reads a journal entry's data.
   public <E extends Event> E decodeEvent(String data, Class<E> type) {
     return json.readValue(data, type);
+  }
+
+  /// One text of a journal entry's data, null when it has no such field. Reads no further than it
+  /// must, and fields stand in the order of the event's components.
+  public @Nullable String eventText(String data, String field) {
+    try (var parser = json.createParser(data)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        boolean found = parser.currentName().equals(field);
+        parser.nextToken();
+        if (found) return parser.getValueAsString();
+        parser.skipChildren();
+      }
+      return null;
+    }
   }
 
   private byte[] write(Object value) {

@@ -57,6 +57,11 @@ public final class PgJournal implements Journal {
           + " and (transaction, ordinal) <= (?, ?) and ? in ('', aggregate::text)"
           + " and (aggregate_id & ?) % ? = ? order by transaction, ordinal";
 
+  private static final String SETTLED =
+      "select transaction, ordinal from journal where transaction < "
+          + HORIZON
+          + " order by transaction desc, ordinal desc limit 1";
+
   private static final String UNREAD =
       "select count(*) from (select from journal where (transaction, ordinal) > (?, ?)"
           + " and transaction < "
@@ -108,6 +113,14 @@ public final class PgJournal implements Journal {
                 position.transaction(),
                 position.ordinal()));
     return beyond[0];
+  }
+
+  /// Up to where the journal is settled: cheap, for who wants to know whether there is something to
+  /// read.
+  public Position settled() {
+    var end = new Position[] {Position.START};
+    run(new Pipeline().query(SETTLED, row -> end[0] = new Position(row.getLong(1), row.getInt(2))));
+    return end[0];
   }
 
   /// Two looks: the first finds where the page ends, and everything up to there is settled and will

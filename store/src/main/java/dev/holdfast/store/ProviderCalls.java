@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,14 @@ public final class ProviderCalls {
       set leased_until = now() + ? * interval '1 millisecond', attempts = attempts + 1
       where id = ? and (leased_until is null or leased_until < now())
       returning id, kind, attempts, now()\
+      """;
+
+  private static final String NEXT =
+      """
+      select min(c.next_at) from unnest(?) as a (account), lateral (
+        select next_at from provider_call
+        where account = a.account and (leased_until is null or leased_until < now())
+        order by next_at limit 1) as c\
       """;
 
   private static final String FINISH =
@@ -79,6 +88,12 @@ public final class ProviderCalls {
   /// @param first whether payments that nobody has been asked about yet, or the rest
   public List<DueCall> claim(String account, boolean first, int limit, Duration lease) {
     return calls(CLAIM, account, first, limit, lease.toMillis());
+  }
+
+  /// How long until something is due for one of the accounts, what somebody has in hand left out;
+  /// empty when nothing is.
+  public Optional<Duration> next(Collection<String> accounts) {
+    return reads.until(NEXT, Column.texts(accounts));
   }
 
   /// Leases one now, whether it is due or not; empty when its end is known, or somebody has it.

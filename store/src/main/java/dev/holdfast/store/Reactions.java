@@ -37,6 +37,8 @@ public final class Reactions {
       where r.reader = ? and not r.parked and r.next_attempt_at <= now()
       order by r.next_attempt_at limit ?\
       """;
+  private static final String NEXT =
+      "select min(next_attempt_at) from reaction where not parked and next_attempt_at > now()";
   private static final String VIEW =
       """
       select r.id, r.reader, r.transaction, r.ordinal, j.aggregate, j.aggregate_id, j.type,
@@ -94,6 +96,11 @@ public final class Reactions {
   /// What is to be tried again now.
   public List<JournalEntry> due(String reader, int limit) {
     return reads.list(DUE, PgJournal::entry, reader, limit);
+  }
+
+  /// How long until the next attempt; empty when none is planned.
+  public Optional<Duration> next() {
+    return reads.until(NEXT);
   }
 
   /// How many wait for a person.

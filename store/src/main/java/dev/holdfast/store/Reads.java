@@ -2,6 +2,7 @@ package dev.holdfast.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,23 @@ final class Reads {
     var found = list(sql, mapper, values);
     if (found.size() > 1) throw new IllegalStateException(found.size() + " rows for: " + sql);
     return found.stream().findFirst();
+  }
+
+  /// How long until the moment that the query gives as its only value; empty when it gives none.
+  /// Zero when it has passed.
+  Optional<Duration> until(String moment, Object... values) {
+    var sql = "select ceil(extract(epoch from (" + moment + ") - now()) * 1000)";
+    var millis = new ArrayList<Long>(1);
+    run(
+        new Pipeline()
+            .query(
+                sql,
+                row -> {
+                  long value = row.getLong(1);
+                  if (!row.wasNull()) millis.add(Math.max(0, value));
+                },
+                values));
+    return millis.stream().findFirst().map(Duration::ofMillis);
   }
 
   /// Each statement sees what is committed when it starts.

@@ -3,6 +3,7 @@ package dev.holdfast.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.kernel.Command;
+import dev.holdfast.kernel.Entry;
 import dev.holdfast.kernel.LaneListener;
 import dev.holdfast.kernel.Reply;
 import dev.holdfast.kernel.StoreException;
@@ -135,6 +136,11 @@ class EngineBugTests {
           @Override
           public void committed(int commands, long nanos) {
             throw new IllegalStateException("a bug in the metrics");
+          }
+
+          @Override
+          public void journaled(List<Entry> entries) {
+            throw new IllegalStateException("a bug in a wake");
           }
 
           @Override

@@ -2,7 +2,9 @@ package dev.holdfast.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.kernel.Entry;
 import dev.holdfast.kernel.JournalEntry;
+import dev.holdfast.kernel.LaneListener;
 import dev.holdfast.kernel.Reply;
 import dev.holdfast.kernel.Submission;
 import dev.holdfast.testkit.Ledger.Add;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +59,31 @@ class EngineTests {
           .doesNotHaveDuplicates()
           .hasSize(1_001);
     }
+  }
+
+  /// Once it is durable, also when the commit went unanswered at first; refusals append nothing.
+  @Test
+  void aListenerHearsWhatWasAppended() {
+    var heard = new LinkedBlockingQueue<List<Entry>>();
+    var listener =
+        new LaneListener() {
+          @Override
+          public void journaled(List<Entry> entries) {
+            heard.add(entries);
+          }
+        };
+    try (var ledger = new LedgerEngine(LedgerEngine.OPTIONS, s -> 0, listener)) {
+      ledger.execute(new Add(1, 5));
+      ledger.execute(new Add(1, -50));
+      ledger.faults.nextCommit(Faults.CommitFault.UNKNOWN_COMMITTED);
+      ledger.execute(new Add(1, 7));
+      ledger.faults.nextCommit(Faults.CommitFault.UNKNOWN_ABORTED);
+      ledger.execute(new Add(1, 9));
+    }
+    assertThat(heard)
+        .allSatisfy(entries -> assertThat(entries).hasSize(1))
+        .extracting(entries -> entries.getFirst().version())
+        .containsExactly(1L, 2L, 3L);
   }
 
   @Test

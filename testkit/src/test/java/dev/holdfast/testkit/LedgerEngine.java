@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.CommandId;
 import dev.holdfast.kernel.Engine;
+import dev.holdfast.kernel.Entry;
 import dev.holdfast.kernel.Fingerprint;
 import dev.holdfast.kernel.IdSequence;
 import dev.holdfast.kernel.LaneListener;
@@ -66,6 +67,11 @@ final class LedgerEngine implements AutoCloseable {
     public void committed(int commands, long nanos) {
       batches.add(commands);
       next.committed(commands, nanos);
+    }
+
+    @Override
+    public void journaled(List<Entry> entries) {
+      next.journaled(entries);
     }
 
     @Override

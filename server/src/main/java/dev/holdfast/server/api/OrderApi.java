@@ -3,7 +3,6 @@ package dev.holdfast.server.api;
 import dev.holdfast.server.access.Allow;
 import dev.holdfast.server.access.Caller;
 import dev.holdfast.server.access.Scope;
-import dev.holdfast.server.pay.Payments;
 import dev.holdfast.server.web.Answer;
 import dev.holdfast.server.web.Body;
 import dev.holdfast.server.web.Call;
@@ -18,11 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping(path = "/v1/orders", produces = Answer.JSON)
 public final class OrderApi {
   private final Commands commands;
-  private final Payments payments;
 
-  OrderApi(Commands commands, Payments payments) {
+  OrderApi(Commands commands) {
     this.commands = commands;
-    this.payments = payments;
   }
 
   @Allow(value = Scope.ORDERS_WRITE, buyers = true)
@@ -36,7 +33,7 @@ public final class OrderApi {
   Answer cancel(Call call, @PathVariable String id, Body body) {
     long order = PathId.ORDER.parse(id);
     var buyer = onlyBuyer(call.caller());
-    return paying(commands.run(call, body.as(f -> OrderRequests.cancel(f, order, buyer))));
+    return commands.run(call, body.as(f -> OrderRequests.cancel(f, order, buyer)));
   }
 
   @Allow(value = Scope.PAYMENTS_WRITE, buyers = true)
@@ -44,7 +41,7 @@ public final class OrderApi {
   Answer openPayment(Call call, @PathVariable String id, Body body) {
     long order = PathId.ORDER.parse(id);
     var buyer = onlyBuyer(call.caller());
-    return paying(commands.run(call, body.as(f -> OrderRequests.openPayment(f, order, buyer))));
+    return commands.run(call, body.as(f -> OrderRequests.openPayment(f, order, buyer)));
   }
 
   @Allow(value = Scope.ORDERS_WRITE, buyers = true)
@@ -80,13 +77,7 @@ public final class OrderApi {
   @PostMapping("/{id}/refunds")
   Answer refund(Call call, @PathVariable String id, Body body) {
     long order = PathId.ORDER.parse(id);
-    return paying(commands.run(call, body.as(fields -> OrderRequests.refund(fields, order))));
-  }
-
-  /// A provider may have to be asked for something now.
-  private Answer paying(Answer answer) {
-    payments.wake();
-    return answer;
+    return commands.run(call, body.as(fields -> OrderRequests.refund(fields, order)));
   }
 
   /// Whose orders alone exist for the caller; null for all.

@@ -82,9 +82,7 @@ public final class PaymentApi {
   @PostMapping("/payments/{id}/resolve")
   Answer resolve(Call call, @PathVariable String id, Body body) {
     long payment = PathId.PAYMENT.parse(id);
-    var answer = commands.run(call, body.as(fields -> decision(call.caller(), fields, payment)));
-    payments.wake();
-    return answer;
+    return commands.run(call, body.as(fields -> decision(call.caller(), fields, payment)));
   }
 
   /// An operator's word that a refund's money did not go back.

@@ -2,57 +2,93 @@ package dev.holdfast.server.pay;
 
 import dev.holdfast.kernel.StoreException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that does what there is to do, at once when it is woken, and else looks now and then.
-/// No failure ends it. Several servers may do the same work at once.
+/// A thread that does what there is to do, and sleeps until the next of it is due or until it is
+/// woken, a second at most: what other servers bring up is found that late. No failure ends it.
+/// Several servers may do the same work at once.
 public final class Clockwork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
-  private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private final String name;
-  private final Duration pause;
-  private final IntSupplier work;
-  private final Semaphore wakes = new Semaphore(0);
-  private final Thread thread;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition sooner = lock.newCondition();
+  private volatile @Nullable Thread thread;
   private volatile boolean closing;
 
-  /// @param work does some, and returns how much: while it is not 0 there may be more
-  public Clockwork(String name, Duration pause, IntSupplier work) {
+  /// When it goes on, by [System#nanoTime].
+  private long at = System.nanoTime();
+
+  public Clockwork(String name) {
     this.name = name;
-    this.pause = pause;
-    this.work = work;
-    thread = Thread.ofPlatform().daemon().name("holdfast-" + name).start(this::run);
+  }
+
+  /// @param work does some, and returns how long there is nothing to do: zero when there may be
+  ///   more now, a long time when it does not know
+  public void start(Supplier<Duration> work) {
+    thread = Thread.ofPlatform().daemon().name("holdfast-" + name).start(() -> run(work));
   }
 
   /// Has it look now.
   public void wake() {
-    if (wakes.availablePermits() == 0) wakes.release();
+    wakeIn(Duration.ZERO);
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        if (work.getAsInt() == 0) rest(pause);
-      } catch (StoreException e) {
-        LOG.warn("{} could not reach the database: {}", name, e.getMessage());
-        rest(AFTER_A_FAILURE);
-      } catch (RuntimeException | Error e) {
-        LOG.error("{} failed", name, e);
-        rest(AFTER_A_FAILURE);
-      }
+  /// Has it look after that time at the latest.
+  public void wakeIn(Duration time) {
+    long then = System.nanoTime() + (time.compareTo(LONGEST) < 0 ? time : LONGEST).toNanos();
+    lock.lock();
+    try {
+      if (then - at >= 0) return;
+      at = then;
+      sooner.signal();
+    } finally {
+      lock.unlock();
     }
   }
 
-  private void rest(Duration time) {
+  private void run(Supplier<Duration> work) {
+    while (!closing) {
+      sleepLong();
+      try {
+        wakeIn(work.get());
+      } catch (StoreException e) {
+        LOG.warn("{} could not reach the database: {}", name, e.getMessage());
+      } catch (RuntimeException | Error e) {
+        LOG.error("{} failed", name, e);
+      }
+      sleep();
+    }
+  }
+
+  /// Whoever wakes it while it works wakes it from the sleep after that.
+  private void sleepLong() {
+    lock.lock();
     try {
-      if (wakes.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) wakes.drainPermits();
+      at = System.nanoTime() + LONGEST.toNanos();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void sleep() {
+    lock.lock();
+    try {
+      for (long left = at - System.nanoTime(); left > 0 && !closing; ) {
+        boolean _ = sooner.await(left, TimeUnit.NANOSECONDS);
+        left = at - System.nanoTime();
+      }
     } catch (InterruptedException e) {
       closing = true;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -60,9 +96,11 @@ public final class Clockwork implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    wakes.release();
+    wake();
+    var running = thread;
+    if (running == null) return;
     try {
-      thread.join(Duration.ofSeconds(10));
+      running.join(Duration.ofSeconds(10));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

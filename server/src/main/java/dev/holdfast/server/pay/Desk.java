@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,10 +35,17 @@ public final class Desk implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
 
+  /// When something is due and cannot be had: the budget is spent, all places are taken, or another
+  /// server is just taking it.
+  private static final Duration NOT_NOW = Duration.ofMillis(250);
+
+  private static final Duration LONG = Duration.ofDays(1);
+
   private final Map<String, Line> lines = new HashMap<>();
   private final ProviderCalls calls;
   private final News news;
   private final DoubleSupplier chance;
+  private final Consumer<Duration> due;
   private final Semaphore glances = new Semaphore(GLANCES_AT_ONCE);
   private final Cache<Long, Boolean> glanced =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(BETWEEN_GLANCES).build();
@@ -46,15 +54,18 @@ public final class Desk implements AutoCloseable {
   private record Line(Account account, Asking asking, TokenBucket budget, Semaphore free) {}
 
   /// @param chance from 0 to 1, for jitter
+  /// @param due is told after which time something will be due
   public Desk(
       List<Account> accounts,
       ProviderCalls calls,
       News news,
       PayListener listener,
-      DoubleSupplier chance) {
+      DoubleSupplier chance,
+      Consumer<Duration> due) {
     this.calls = calls;
     this.news = news;
     this.chance = chance;
+    this.due = due;
     for (var account : accounts) {
       var terms = account.terms();
       var budget = new TokenBucket(terms.callsPerSecond(), System.nanoTime());
@@ -66,14 +77,17 @@ public final class Desk implements AutoCloseable {
 
   /// Starts the conversations that are due and can be afforded.
   ///
-  /// @return how many
-  int startDue() {
+  /// @return how long nothing is due
+  Duration startDue() {
+    if (lines.isEmpty()) return LONG;
+    var next = calls.next(lines.keySet()).orElse(LONG);
+    if (next.isPositive()) return next;
     int started = 0;
     for (var line : lines.values()) {
       started += start(line, true);
       started += start(line, false);
     }
-    return started;
+    return started > 0 ? Duration.ZERO : NOT_NOW;
   }
 
   private int start(Line line, boolean first) {
@@ -108,8 +122,12 @@ public final class Desk implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       LOG.error("the conversation about {} broke off", call.id(), e);
     } finally {
-      if (next == null) calls.drop(call);
-      else calls.finish(call, next);
+      if (next == null) {
+        calls.drop(call);
+      } else {
+        calls.finish(call, next);
+        due.accept(next);
+      }
     }
   }
 

@@ -35,7 +35,8 @@ final class Inbox implements AutoCloseable {
     }
   }
 
-  /// @param stored is told whenever something new is there
+  /// @param stored is told whenever there may be something to look at, a message that waits and
+  ///   came again too
   Inbox(CallbackInbox store, Runnable stored) {
     this.store = store;
     this.stored = stored;
@@ -84,7 +85,7 @@ final class Inbox implements AutoCloseable {
     for (var waiting : batch) once.putIfAbsent(waiting.key(), waiting.callback);
     Collection<Callback> callbacks = once.values();
     Set<Key> fresh = store.store(callbacks);
-    if (!fresh.isEmpty()) stored.run();
+    stored.run();
     var told = new LinkedHashMap<Key, Boolean>();
     for (var waiting : batch) {
       boolean first = told.putIfAbsent(waiting.key(), true) == null;

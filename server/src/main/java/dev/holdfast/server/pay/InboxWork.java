@@ -35,6 +35,11 @@ final class InboxWork {
   private static final int PAGE = 500;
   private static final Duration LEASE = Duration.ofSeconds(10);
   private static final long MOMENT_MILLIS = 500;
+  private static final Duration LONG = Duration.ofDays(1);
+
+  /// When there is something that another server is just taking.
+  private static final Duration NOT_NOW = Duration.ofMillis(100);
+
   private static final long SOONEST_MILLIS = 1_000;
   private static final long LATEST_MILLIS = Duration.ofHours(1).toMillis();
   private static final long RAREST_MILLIS = Duration.ofDays(1).toMillis();
@@ -58,8 +63,8 @@ final class InboxWork {
   /// Waits for decisions, but not for a slow one longer than a moment: it is settled by a later
   /// step. Called by one thread.
   ///
-  /// @return how many messages were taken or settled
-  int step() {
+  /// @return how long there is nothing to do
+  Duration step() {
     var stored =
         pending.size() < PAGE ? inbox.claim(PAGE - pending.size(), LEASE) : List.<Stored>of();
     for (var one : stored) pending.add(look(one));
@@ -69,7 +74,9 @@ final class InboxWork {
     var settled = done.stream().map(CompletableFuture::join).toList();
     inbox.settle(settled);
     for (var one : settled) listener.processed(one.stored().callback().account(), fate(one));
-    return stored.size() + settled.size();
+    if (!stored.isEmpty() || !pending.isEmpty()) return Duration.ZERO;
+    var next = inbox.next().orElse(LONG);
+    return next.isPositive() ? next : NOT_NOW;
   }
 
   private void await() {

@@ -2,21 +2,20 @@ package dev.holdfast.server.pay;
 
 import dev.holdfast.kernel.Codec;
 import dev.holdfast.kernel.Engine;
+import dev.holdfast.kernel.Entry;
+import dev.holdfast.order.OrderEvent;
+import dev.holdfast.payment.Payment;
 import dev.holdfast.provider.Account;
 import dev.holdfast.store.Database;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /// Everything that goes on with payment providers, from start to stop.
 public final class Payments implements AutoCloseable {
-  private static final Duration LOOK_FOR_CALLS = Duration.ofMillis(250);
-  private static final Duration LOOK_FOR_CALLBACKS = Duration.ofMillis(250);
-
   private final Desk desk;
   private final Reception reception;
-  private final Clockwork calls;
-  private final Clockwork callbacks;
+  private final Clockwork calls = new Clockwork("provider-calls");
+  private final Clockwork callbacks = new Clockwork("callbacks");
 
   private Payments(
       Database database,
@@ -26,10 +25,10 @@ public final class Payments implements AutoCloseable {
       PayListener listener,
       DoubleSupplier chance) {
     var news = new News(engine, codec, listener);
-    desk = new Desk(accounts, database.providerCalls(), news, listener, chance);
+    desk = new Desk(accounts, database.providerCalls(), news, listener, chance, calls::wakeIn);
     var work = new InboxWork(database.callbacks(), desk, news, listener);
-    calls = new Clockwork("provider-calls", LOOK_FOR_CALLS, desk::startDue);
-    callbacks = new Clockwork("callbacks", LOOK_FOR_CALLBACKS, work::step);
+    calls.start(desk::startDue);
+    callbacks.start(work::step);
     var inbox = new Inbox(database.callbacks(), callbacks::wake);
     reception = new Reception(inbox, database.refusedCallbacks(), listener);
   }
@@ -52,9 +51,34 @@ public final class Payments implements AutoCloseable {
     return reception;
   }
 
-  /// Something new may be due: a payment was opened, a refund asked for, an order cancelled.
-  public void wake() {
-    calls.wake();
+  /// Hears what a lane has committed: a provider may have to be asked for something now.
+  public void hear(Entry entry) {
+    if (entry.event() instanceof OrderEvent event && asks(event)) calls.wake();
+  }
+
+  /// Whether a payment or a refund may have come up, or a payment that is to be closed.
+  private static boolean asks(OrderEvent event) {
+    return switch (event) {
+      case OrderEvent.PaymentOpened opened -> !opened.provider().equals(Payment.OFFLINE);
+      case OrderEvent.PaymentRecorded recorded ->
+          !recorded.closed().isEmpty() || !recorded.refunds().isEmpty();
+      case OrderEvent.PaymentResolved resolved ->
+          !resolved.closed().isEmpty() || !resolved.refunds().isEmpty();
+      case OrderEvent.OrderCancelled _,
+          OrderEvent.OrderExpired _,
+          OrderEvent.OrderRefunded _,
+          OrderEvent.RefundRecorded _ ->
+          true;
+      case OrderEvent.OrderPlaced _,
+          OrderEvent.PaymentReady _,
+          OrderEvent.OrderShipped _,
+          OrderEvent.ShipmentDelivered _,
+          OrderEvent.ReturnRequested _,
+          OrderEvent.ReturnReceived _,
+          OrderEvent.ReturnClosed _,
+          OrderEvent.RefundConfirmed _ ->
+          false;
+    };
   }
 
   /// Has stored callbacks looked at now.

@@ -1,13 +1,15 @@
 package dev.holdfast.server.react;
 
+import dev.holdfast.kernel.Codec;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Engine;
-import dev.holdfast.kernel.Event;
+import dev.holdfast.kernel.Entry;
 import dev.holdfast.kernel.JournalEntry;
 import dev.holdfast.kernel.Reply;
 import dev.holdfast.kernel.Submission;
 import dev.holdfast.order.ForfeitCoupon;
 import dev.holdfast.order.GrantCoupon;
+import dev.holdfast.order.OrderEvent;
 import dev.holdfast.order.OrderStatus;
 import dev.holdfast.order.SettlePoints;
 import dev.holdfast.promotion.Trigger;
@@ -42,9 +44,6 @@ public final class GrantReaction implements Reaction {
   private final Grants grants;
   private final PgCodec codec;
 
-  /// What every entry of an order tells.
-  private record News(OrderStatus status) implements Event {}
-
   private record Asked(JournalEntry entry, CompletableFuture<Reply> reply) {}
 
   public GrantReaction(Engine engine, Grants grants, PgCodec codec) {
@@ -64,6 +63,30 @@ public final class GrantReaction implements Reaction {
   }
 
   @Override
+  public boolean wants(Entry entry) {
+    return entry.event() instanceof OrderEvent event
+        && mayConcern(Codec.name(event.getClass()), event.status());
+  }
+
+  @Override
+  public boolean wants(JournalEntry entry) {
+    return mayConcern(entry.type(), status(entry));
+  }
+
+  private static boolean mayConcern(String type, OrderStatus status) {
+    return GIVING_BACK.contains(type)
+        || status == OrderStatus.COMPLETED
+        || status == OrderStatus.CONFIRMED && PAYING.contains(type);
+  }
+
+  /// Every entry of an order tells it.
+  private OrderStatus status(JournalEntry entry) {
+    var status = codec.eventText(entry.data(), "status");
+    if (status == null) throw new IllegalStateException("no status at " + entry.position());
+    return OrderStatus.valueOf(status);
+  }
+
+  @Override
   public List<Failure> react(List<JournalEntry> entries) {
     var failures = new ArrayList<>(grant(entries));
     failures.addAll(takeBack(entries));
@@ -76,7 +99,7 @@ public final class GrantReaction implements Reaction {
     if (!grants.points()) return List.of();
     var earning = new ArrayList<Asked>();
     for (var entry : entries) {
-      var status = codec.decodeEvent(entry.data(), News.class).status();
+      var status = status(entry);
       if (mayEarn(Trigger.ORDER_PAID, entry.type(), status)
           || mayEarn(Trigger.ORDER_DELIVERED, entry.type(), status)) {
         ask(entry, new SettlePoints(entry.id(), entry.at()), earning);
@@ -98,7 +121,7 @@ public final class GrantReaction implements Reaction {
     if (campaigns.isEmpty()) return List.of();
     var asked = new ArrayList<Asked>();
     for (var entry : entries) {
-      var status = codec.decodeEvent(entry.data(), News.class).status();
+      var status = status(entry);
       for (var campaign : campaigns) {
         if (!mayEarn(campaign.trigger(), entry.type(), status)) continue;
         ask(entry, new GrantCoupon(campaign.campaign(), entry.id(), entry.at()), asked);

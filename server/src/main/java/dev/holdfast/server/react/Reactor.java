@@ -2,6 +2,7 @@ package dev.holdfast.server.react;
 
 import dev.holdfast.kernel.Follower;
 import dev.holdfast.kernel.JournalEntry;
+import dev.holdfast.kernel.Position;
 import dev.holdfast.kernel.Share;
 import dev.holdfast.kernel.StoreException;
 import dev.holdfast.server.react.Reaction.NotNow;
@@ -9,30 +10,57 @@ import dev.holdfast.store.Database;
 import dev.holdfast.store.Reactions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One thread that follows one share of the journal for one [Reaction]. An entry that fails is put
-/// aside and does not stop it.
+/// One thread that follows one share of the journal for one [Reaction]. It sleeps until it is told
+/// that there is something to read. Once there was something that its reaction wanted, it looks
+/// again by itself, soon and then ever later: more may follow, and what it was woken for may not be
+/// settled yet. An entry that fails is put aside and does not stop it.
 final class Reactor {
   private static final Logger LOG = LoggerFactory.getLogger(Reactor.class);
   private static final Duration LEASE = Duration.ofSeconds(10);
   private static final int PAGE = 1_000;
 
-  /// How often it looks without being woken, and how long it rests between two looks at least.
-  private static final long IDLE_NANOS = Duration.ofMillis(100).toNanos();
+  /// From one look to the next at least, whoever wakes it.
+  private static final long SOON_NANOS = Duration.ofMillis(20).toNanos();
 
-  private static final long REST_NANOS = Duration.ofMillis(5).toNanos();
+  /// When it has looked in vain for so long, it sleeps. How often it asks for a share that another
+  /// server holds.
+  private static final long LATE_NANOS = Duration.ofSeconds(1).toNanos();
+
   private static final long TROUBLE_NANOS = Duration.ofMillis(500).toNanos();
+
+  /// For other servers to take what it has given up.
+  private static final long GIVEN_UP_NANOS = Duration.ofSeconds(2).toNanos();
+
+  /// How long it keeps what nobody took.
+  private static final long KEPT_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final Reaction reaction;
   private final Follower follower;
   private final Reactions reactions;
   private final Thread thread;
+  private final AtomicBoolean woken = new AtomicBoolean();
   private volatile boolean stopping;
-  private volatile boolean holding;
   private volatile boolean surplus;
+
+  /// How far it came; null when it does not hold its share.
+  private volatile @Nullable Position at;
+
+  /// By [System#nanoTime]: no look before it, and the share is not given up before it.
+  private long notBefore = System.nanoTime();
+
+  private volatile long keptUntil = notBefore;
+  private boolean offered;
+
+  /// Whether the current look found something wanted, and the pause after the last one.
+  private boolean busy;
+
+  private long pause = LATE_NANOS;
 
   /// Whether the last turn failed: then the database is away, and nothing can be given up.
   private boolean troubled;
@@ -56,23 +84,29 @@ final class Reactor {
     thread.start();
   }
 
-  /// Something was committed: there may be something to read.
+  /// Something that the reaction wants was committed to the share.
   void wake() {
-    LockSupport.unpark(thread);
+    if (!woken.getAndSet(true)) LockSupport.unpark(thread);
+  }
+
+  /// The journal is settled up to there.
+  void settled(Position end) {
+    var from = at;
+    if (from == null || from.compareTo(end) < 0) LockSupport.unpark(thread);
   }
 
   boolean holds() {
-    return holding;
+    return at != null;
   }
 
-  /// Another server has fewer shares: give this one up.
+  /// Another server has fewer shares: give this one up, unless nobody took it the last time.
   void giveUp() {
-    surplus = true;
+    if (System.nanoTime() - keptUntil >= 0) surplus = true;
   }
 
   void stop() {
     stopping = true;
-    wake();
+    LockSupport.unpark(thread);
   }
 
   void join() throws InterruptedException {
@@ -92,16 +126,13 @@ final class Reactor {
   /// @return how long to rest at most
   private long turn() {
     troubled = true;
+    notBefore = System.nanoTime() + SOON_NANOS;
     try {
-      if (surplus) {
-        surplus = false;
-        if (follower.holds()) follower.release();
-        troubled = false;
-        return TROUBLE_NANOS;
-      }
-      int read = follower.poll(this::handle);
+      if (surplus) offer();
+      else look();
       troubled = false;
-      return read > 0 ? 0 : IDLE_NANOS;
+      if (pause < LATE_NANOS || !follower.holds()) return pause;
+      return follower.renewal().toNanos();
     } catch (NotNow | StoreException e) {
       LOG.debug("{} waits", thread.getName(), e);
       return TROUBLE_NANOS;
@@ -109,19 +140,41 @@ final class Reactor {
       LOG.error("{} failed", thread.getName(), e);
       return TROUBLE_NANOS;
     } finally {
-      holding = follower.holds();
+      at = follower.position();
     }
   }
 
+  private void look() {
+    if (woken.getAndSet(false)) pause = SOON_NANOS / 2;
+    busy = false;
+    follower.poll(this::handle);
+    pause = busy ? SOON_NANOS : Math.min(2 * pause, LATE_NANOS);
+    if (offered && follower.holds()) keptUntil = System.nanoTime() + KEPT_NANOS;
+    offered = false;
+  }
+
+  private void offer() {
+    surplus = false;
+    if (follower.holds()) follower.release();
+    offered = true;
+    pause = LATE_NANOS;
+    notBefore = System.nanoTime() + GIVEN_UP_NANOS;
+  }
+
   private void rest(long nanos) {
-    if (stopping) return;
-    if (nanos > 0) LockSupport.parkNanos(nanos);
-    LockSupport.parkNanos(REST_NANOS);
+    if (!stopping && !woken.get()) LockSupport.parkNanos(nanos);
+    for (long left = notBefore - System.nanoTime(); left > 0 && !stopping; ) {
+      LockSupport.parkNanos(left);
+      left = notBefore - System.nanoTime();
+    }
   }
 
   private void handle(List<JournalEntry> entries) {
     if (stopping) throw new NotNow("the server stops");
-    for (var failure : reaction.react(entries)) {
+    var wanted = entries.stream().filter(reaction::wants).toList();
+    if (wanted.isEmpty()) return;
+    busy = true;
+    for (var failure : reaction.react(wanted)) {
       LOG.warn(
           "{} could not handle {}: {}",
           reaction.name(),

@@ -1,10 +1,13 @@
 package dev.holdfast.server.react;
 
+import dev.holdfast.kernel.Entry;
+import dev.holdfast.kernel.IdSequence;
 import dev.holdfast.kernel.StoreException;
 import dev.holdfast.store.Database;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -16,12 +19,17 @@ public final class Reactors implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reactors.class);
   private static final int PARTS = 4;
   private static final int RETRIES = 200;
-  private static final long BALANCE_NANOS = Duration.ofSeconds(2).toNanos();
+
+  /// How often it looks whether there is something to read: other servers' doings, and whatever
+  /// nobody was woken for.
+  private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private static final int LOOKS_FOR_A_BALANCE = 2;
 
   private final Database database;
   private final List<Reaction> reactions;
   private final List<List<Reactor>> reactors = new ArrayList<>();
-  private final Thread balancing;
+  private final Thread looking;
   private volatile boolean closed;
 
   private Reactors(Database database, List<Reaction> reactions) {
@@ -35,29 +43,35 @@ public final class Reactors implements AutoCloseable {
       }
       reactors.add(parts);
     }
-    balancing =
-        Thread.ofPlatform().name("holdfast-shares").daemon().unstarted(this::balanceNowAndThen);
+    looking = Thread.ofPlatform().name("holdfast-shares").daemon().unstarted(this::lookNowAndThen);
   }
 
   public static Reactors start(Database database, List<Reaction> reactions, Wake wake) {
     var started = new Reactors(database, reactions);
-    for (var parts : started.reactors) {
-      for (var reactor : parts) {
-        reactor.start();
-        wake.add(reactor::wake);
-      }
-    }
-    started.balancing.start();
+    started.reactors.forEach(parts -> parts.forEach(Reactor::start));
+    wake.add(started::hear);
+    started.looking.start();
     return started;
   }
 
-  private void balanceNowAndThen() {
-    while (!closed) {
-      LockSupport.parkNanos(BALANCE_NANOS);
+  private void hear(Entry entry) {
+    for (int i = 0; i < reactions.size(); i++) {
+      var reaction = reactions.get(i);
+      if (!reaction.aggregate().equals(entry.aggregate()) || !reaction.wants(entry)) continue;
+      reactors.get(i).get(IdSequence.shardOf(entry.id()) % PARTS).wake();
+    }
+  }
+
+  private void lookNowAndThen() {
+    for (int looks = 1; !closed; looks++) {
+      LockSupport.parkNanos(LOOK_NANOS);
       try {
-        if (!closed) balance();
+        if (closed) return;
+        var end = database.journal().settled();
+        reactors.forEach(parts -> parts.forEach(reactor -> reactor.settled(end)));
+        if (looks % LOOKS_FOR_A_BALANCE == 0) balance();
       } catch (StoreException e) {
-        LOG.debug("the shares of the journal are not balanced", e);
+        LOG.debug("nobody knows whether there is something to read", e);
       }
     }
   }
@@ -70,6 +84,11 @@ public final class Reactors implements AutoCloseable {
       var held = parts.stream().filter(Reactor::holds).toList();
       held.stream().skip(fair).forEach(Reactor::giveUp);
     }
+  }
+
+  /// How long until something that has failed is due again; empty when nothing is.
+  public Optional<Duration> nextRetry() {
+    return database.reactions().next();
   }
 
   /// Tries again what has failed and is due; to be called now and then, by one server at a time.
@@ -97,7 +116,7 @@ public final class Reactors implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    LockSupport.unpark(balancing);
+    LockSupport.unpark(looking);
     reactors.forEach(parts -> parts.forEach(Reactor::stop));
     try {
       for (var parts : reactors) for (var reactor : parts) reactor.join();
