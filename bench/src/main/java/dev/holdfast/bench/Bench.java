@@ -1,10 +1,12 @@
 package dev.holdfast.bench;
 
+import dev.holdfast.bench.claims.PromotionBench;
 import dev.holdfast.bench.machine.Cluster;
 import dev.holdfast.bench.machine.Machine;
 import dev.holdfast.bench.report.Case;
 import dev.holdfast.bench.report.Figures;
 import dev.holdfast.bench.report.Party;
+import dev.holdfast.bench.report.Promotion;
 import dev.holdfast.bench.report.Ratios;
 import dev.holdfast.bench.report.Report;
 import java.io.IOException;
@@ -45,7 +47,8 @@ public final class Bench {
   }
 
   private Report run() throws SQLException, IOException, InterruptedException {
-    var pools = prepare();
+    var promotion = plan.promotion() ? promotion() : null;
+    var pools = plan.cases().isEmpty() ? new Pools() : prepare();
     for (int round = 1; round <= plan.rounds(); round++) round(round, pools);
     if (!plan.growth().isEmpty()) {
       new Growth(plan, cluster, pools, figures, seconds, progress).run();
@@ -56,10 +59,16 @@ public final class Bench {
           Instant.now().truncatedTo(ChronoUnit.SECONDS),
           plan.rounds(),
           figures.all(),
-          Ratios.of(figures),
+          Ratios.of(figures, promotion),
           pools.all(),
-          seconds);
+          seconds,
+          promotion);
     }
+  }
+
+  private Promotion promotion() throws SQLException, InterruptedException {
+    say("claims and grants of one campaign");
+    return PromotionBench.run(cluster, plan.pools(), plan.warmUp(), plan.time(), progress);
   }
 
   /// Warms up everybody, and finds the best pool sizes.

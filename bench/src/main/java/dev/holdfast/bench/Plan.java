@@ -20,6 +20,7 @@ import java.util.List;
 /// @param pools the pool sizes among which the best is searched
 /// @param cases what each round runs
 /// @param growth at how many existing orders it is measured again
+/// @param promotion whether claims and grants are measured
 public record Plan(
     int rounds,
     Duration first,
@@ -28,7 +29,8 @@ public record Plan(
     Duration sweep,
     List<Integer> pools,
     List<Case> cases,
-    List<Long> growth) {
+    List<Long> growth,
+    boolean promotion) {
   private static final int LONELY = 1;
   private static final int CROWD = 2048;
   private static final List<Case> CASES =
@@ -65,10 +67,11 @@ public record Plan(
         Duration.ofSeconds(2),
         POOLS,
         CASES,
-        List.of(1_000_000L, GROWN));
+        List.of(1_000_000L, GROWN),
+        true);
   }
 
-  /// The same without growth, and shorter.
+  /// The same without growth, claims and grants, and shorter.
   public static Plan quick() {
     return new Plan(
         3,
@@ -78,6 +81,21 @@ public record Plan(
         Duration.ofMillis(500),
         POOLS,
         CASES,
-        List.of());
+        List.of(),
+        false);
+  }
+
+  /// Claims and grants alone: some 3 minutes.
+  public static Plan promotionAlone() {
+    return new Plan(
+        0,
+        Duration.ZERO,
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ZERO,
+        POOLS,
+        List.of(),
+        List.of(),
+        true);
   }
 }

@@ -33,7 +33,7 @@ class BenchTests {
     cases.add(Case.of(Party.CEILING, Workload.HOT, 1));
     cases.add(Case.of(Party.API, Workload.CART, 4));
     cases.add(Case.of(Party.API_BATCH, Workload.HOT, Ratios.BATCHES));
-    var plan = new Plan(1, SHORT, SHORT, SHORT, SHORT, List.of(4), cases, List.of(2_000L));
+    var plan = new Plan(1, SHORT, SHORT, SHORT, SHORT, List.of(4), cases, List.of(2_000L), true);
     try (var database = TestDatabase.create();
         var cluster =
             UnsafeCluster.on(
@@ -45,6 +45,8 @@ class BenchTests {
           .extracting(figure -> figure.about().party())
           .contains(Party.values());
       assertThat(report.ratios().engineCeiling()).isNotNull();
+      assertThat(report.ratios().claimsHot()).isPositive();
+      assertThat(report.ratios().grantsHot()).isPositive();
       assertThat(report.seconds()).containsOnlyKeys("audit of 2,000 orders");
     }
   }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `bench`: how fast it is, beside what it is compared with.
@@ -40,8 +41,17 @@ final class BenchVerb implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--quick", description = "Less of it, without growth: some 4 minutes.")
+  @Option(
+      names = "--quick",
+      description = "Less of it, without growth, claims and grants: some 4 minutes.")
   private boolean quick;
+
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      description =
+          "A part of it: promotion for claims and grants of one hot campaign, some 3 minutes.")
+  private @Nullable Part only;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the report to a file.")
   private @Nullable Path json;
@@ -64,14 +74,23 @@ final class BenchVerb implements Callable<Integer> {
       description = "Show this page.")
   private boolean help;
 
+  /// What can be measured alone.
+  enum Part {
+    PROMOTION
+  }
+
   @Override
   public Integer call() throws Exception {
+    if (only != null && (quick || check || chart != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--only goes with neither --quick nor --check nor --chart");
+    }
     requireWritable(json);
     requireWritable(chart);
     var progress = spec.commandLine().getErr();
     Report report;
     try (var cluster = cluster()) {
-      report = Bench.run(quick ? Plan.quick() : Plan.full(), cluster, progress);
+      report = Bench.run(plan(), cluster, progress);
     }
     ReportTable.print(report, spec.commandLine().getOut());
     if (json != null) Files.writeString(json, ReportJson.write(report));
@@ -80,6 +99,11 @@ final class BenchVerb implements Callable<Integer> {
     var worse = Check.compare(CommittedRatios.read(), report.ratios());
     worse.forEach(line -> progress.println("holdfast: slower: " + line));
     return worse.isEmpty() ? 0 : SLOWER;
+  }
+
+  private Plan plan() {
+    if (only != null) return Plan.promotionAlone();
+    return quick ? Plan.quick() : Plan.full();
   }
 
   private Cluster cluster() {

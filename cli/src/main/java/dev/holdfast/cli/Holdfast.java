@@ -38,6 +38,7 @@ public final class Holdfast {
   static CommandLine commandLine() {
     var line = new CommandLine(new Holdfast());
     line.setUsageHelpWidth(COLUMNS);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Refusals::usage);
     line.setExecutionExceptionHandler(Refusals::failure);
     return line;

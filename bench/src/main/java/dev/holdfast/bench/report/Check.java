@@ -29,7 +29,9 @@ public final class Check {
           new Rule("apiHot", true, true, Ratios::apiHot),
           new Rule("apiBatchHot", true, true, Ratios::apiBatchHot),
           new Rule("apiIdleLatency", false, true, Ratios::apiIdleLatency),
-          new Rule("growth5m", true, false, Ratios::growth5m));
+          new Rule("growth5m", true, false, Ratios::growth5m),
+          new Rule("claimsHot", true, false, Ratios::claimsHot),
+          new Rule("grantsHot", true, false, Ratios::grantsHot));
 
   /// What got worse, a line each; nothing when all is well.
   ///

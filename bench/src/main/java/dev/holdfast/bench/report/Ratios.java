@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param apiIdleLatency median latency of one lonely client over HTTP to the baseline's: low is
 ///   good
 /// @param growth5m engine after five million orders to the engine at the start
+/// @param claimsHot,grantsHot engine to baseline, one hot campaign
 public record Ratios(
     @Nullable Double engineHot64,
     @Nullable Double engineHot512,
@@ -28,7 +29,9 @@ public record Ratios(
     @Nullable Double apiHot,
     @Nullable Double apiBatchHot,
     @Nullable Double apiIdleLatency,
-    @Nullable Double growth5m) {
+    @Nullable Double growth5m,
+    @Nullable Double claimsHot,
+    @Nullable Double grantsHot) {
   public static final int FEW = 64;
   public static final int MANY = 512;
 
@@ -37,7 +40,8 @@ public record Ratios(
 
   public static final long GROWN = 5_000_000;
 
-  public static Ratios of(Figures figures) {
+  /// @param promotion null when it was not measured
+  public static Ratios of(Figures figures, @Nullable Promotion promotion) {
     return new Ratios(
         toBaseline(figures, HOT, FEW),
         toBaseline(figures, HOT, MANY),
@@ -50,7 +54,9 @@ public record Ratios(
         of(figures.p50(Party.API, HOT, 1), figures.p50(Party.ROW_LOCK, HOT, 1)),
         of(
             figures.rate(Case.of(Party.ENGINE, SPREAD, MANY).grown(GROWN)),
-            figures.rate(Case.of(Party.ENGINE, SPREAD, MANY).besideGrown(GROWN))));
+            figures.rate(Case.of(Party.ENGINE, SPREAD, MANY).besideGrown(GROWN))),
+        promotion == null ? null : (Double) promotion.claims().ratio(),
+        promotion == null ? null : (Double) promotion.grants().ratio());
   }
 
   private static @Nullable Double toBaseline(Figures figures, Workload workload, int clients) {

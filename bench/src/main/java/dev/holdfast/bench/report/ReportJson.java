@@ -26,6 +26,12 @@ public final class ReportJson {
     document.put("ratios", report.ratios());
     document.put("connections", report.connections());
     document.put("seconds", report.seconds());
+    var promotion = report.promotion();
+    if (promotion != null) {
+      document.put("claims", rate(promotion.claims()));
+      document.put("grants", rate(promotion.grants()));
+      document.put("paidToGrantedMillis", promotion.paidToGranted());
+    }
     return JSON.writeValueAsString(document);
   }
 
@@ -46,6 +52,14 @@ public final class ReportJson {
     fields.put("databaseCpuSecondsPer1000", thousandths(median.databaseCpuSecondsPer1000()));
     fields.put("peakMemoryMiB", Math.round(median.peakMemoryMiB()));
     fields.put("databaseMemoryMiB", Math.round(median.databaseMemoryMiB()));
+    return fields;
+  }
+
+  private static Map<String, Object> rate(Rate rate) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("enginePerSecond", Math.round(rate.engine()));
+    fields.put("rowLockPerSecond", Math.round(rate.rowLock()));
+    fields.put("rowLockConnections", rate.pool());
     return fields;
   }
 

@@ -16,7 +16,7 @@ public final class ReportTable {
   public static void print(Report report, PrintWriter out) {
     var machine = report.machine();
     out.printf(
-        "%s, %d cores, %,d MiB; %s; %s; PostgreSQL %s%n%s%n%s, medians of %d rounds%n%n",
+        "%s, %d cores, %,d MiB; %s; %s; PostgreSQL %s%n%s%n%s%s%n%n",
         machine.cpu(),
         machine.cores(),
         machine.memoryMiB(),
@@ -25,8 +25,9 @@ public final class ReportTable {
         machine.postgres(),
         machine.settings(),
         report.date(),
-        report.rounds());
-    figures(report.figures(), out);
+        report.rounds() == 0 ? "" : ", medians of " + report.rounds() + " rounds");
+    if (!report.figures().isEmpty()) figures(report.figures(), out);
+    promotion(report.promotion(), out);
     ratios(report.ratios(), out);
     others(report, out);
     out.flush();
@@ -53,6 +54,13 @@ public final class ReportTable {
     }
   }
 
+  private static void promotion(@Nullable Promotion promotion, PrintWriter out) {
+    if (promotion == null) return;
+    out.printf("%nclaims of one campaign, 512 clients: %s%n", promotion.claims());
+    out.printf("grants of one campaign, 512 clients: %s%n", promotion.grants());
+    out.printf("from paid to granted: %s%n", promotion.paidToGranted());
+  }
+
   static String time(double micros) {
     if (micros < 1_000) return String.format(Locale.ROOT, "%.0f us", micros);
     if (micros < 100_000) return String.format(Locale.ROOT, "%.1f ms", micros / 1e3);
@@ -72,6 +80,8 @@ public final class ReportTable {
     ratio("API, NDJSON, to row lock", ratios.apiBatchHot(), out);
     ratio("idle latency, API to row lock", ratios.apiIdleLatency(), out);
     ratio("engine after 5 million orders to the start", ratios.growth5m(), out);
+    ratio("claims of one campaign, engine to row lock", ratios.claimsHot(), out);
+    ratio("grants of one campaign, engine to row lock", ratios.grantsHot(), out);
   }
 
   private static void ratio(String what, @Nullable Double ratio, PrintWriter out) {
@@ -83,6 +93,7 @@ public final class ReportTable {
     for (Map.Entry<String, Double> time : report.seconds().entrySet()) {
       out.printf(Locale.ROOT, "%-44s %8.1f s%n", time.getKey(), time.getValue());
     }
+    if (report.connections().isEmpty()) return;
     out.println("connections that suited the row lock best: " + report.connections());
   }
 

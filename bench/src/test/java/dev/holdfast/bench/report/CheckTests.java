@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class CheckTests {
   private static Ratios ratios(
       @Nullable Double engineHot512, @Nullable Double idle, @Nullable Double growth) {
-    return new Ratios(null, engineHot512, null, null, null, null, null, null, idle, growth);
+    return new Ratios(
+        null, engineHot512, null, null, null, null, null, null, idle, growth, null, null);
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class RatiosTests {
-  private final Ratios ratios = Ratios.of(Samples.figures());
+  private final Ratios ratios = Ratios.of(Samples.figures(), null);
 
   @Test
   void theFasterOfTheTwoBaselinesCounts() {

@@ -50,8 +50,16 @@ final class Samples {
         Instant.parse("2026-11-26T12:00:00Z"),
         3,
         figures().all(),
-        Ratios.of(figures()),
+        Ratios.of(figures(), promotion()),
         Map.of("hot512", 8),
-        Map.of("audit of 1,000,000 orders", 4.2));
+        Map.of("audit of 1,000,000 orders", 4.2),
+        promotion());
+  }
+
+  private static Promotion promotion() {
+    return new Promotion(
+        new Rate(30_000, 2_000, 8),
+        new Rate(20_000, 2_000, 16),
+        new Promotion.Waits(5_000, 9.5, 99, 120));
   }
 }

@@ -31,7 +31,11 @@ class WritersTests {
             "apiHot",
             "apiBatchHot",
             "apiIdleLatency",
-            "growth5m");
+            "growth5m",
+            "claimsHot",
+            "grantsHot");
+    assertThat(json.at("/claims/enginePerSecond").longValue()).isEqualTo(30_000);
+    assertThat(json.at("/grants/rowLockConnections").longValue()).isEqualTo(16);
   }
 
   @Test

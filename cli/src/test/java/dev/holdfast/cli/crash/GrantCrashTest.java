@@ -15,9 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every order that is paid gets its coupon, once, however often the server is killed meanwhile.
+/// Every order that is paid gets its coupon and its points, once, however often the server is
+/// killed meanwhile.
 final class GrantCrashTest {
   private static final int CLIENTS = 16;
+
+  /// One order in so many costs something, and so earns points.
+  private static final int POINTS_EVERY = 10;
 
   @TempDir Path dataDir;
 
@@ -37,6 +41,10 @@ final class GrantCrashTest {
       var shopper = new Shopper(server.url(), server.adminKey());
       var sku = "{\"title\":\"Free\",\"unitPrice\":0,\"currency\":\"EUR\",\"tracked\":false}";
       assertThat(shopper.put("/v1/skus/FREE", "sku", sku).status()).isEqualTo(201);
+      var dear = "{\"title\":\"Dear\",\"unitPrice\":100,\"currency\":\"EUR\",\"tracked\":false}";
+      assertThat(shopper.put("/v1/skus/DEAR", "dear", dear).status()).isEqualTo(201);
+      var rule = "{\"pointsPerUnit\":3,\"redeemPoints\":1,\"redeemAmount\":1}";
+      assertThat(shopper.put("/v1/points/EUR", "rule", rule).status()).isEqualTo(201);
       var campaign = campaign(shopper, orders);
       var placed = new AtomicInteger();
       try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -60,6 +68,9 @@ final class GrantCrashTest {
       Await.until(
           "all are granted", Duration.ofMinutes(2), () -> issued(shopper, campaign) == orders);
       assertThat(placed).hasValue(orders);
+      int points = 3 * (orders / POINTS_EVERY);
+      Await.until("all have points", Duration.ofMinutes(1), () -> points(shopper) >= points);
+      assertThat(points(shopper)).isEqualTo(points);
       for (int n = 0; n < orders; n += 97) {
         var coupons = shopper.get("/v1/buyers/b-" + n + "/coupons").body();
         assertThat(coupons.split("couponId", -1)).hasSize(2);
@@ -80,15 +91,30 @@ final class GrantCrashTest {
     return text(created.body(), "\"id\":\"(\\d+)\"");
   }
 
-  /// An order of total zero is paid at once.
+  /// An order of total zero is paid at once, another one offline.
   private static void place(Shopper shopper, int n) throws InterruptedException {
+    boolean dear = n % POINTS_EVERY == 0;
     var order =
         """
-        {"buyerId":"b-%d","currency":"EUR","lines":[{"sku":"FREE","quantity":1}]}\
+        {"buyerId":"b-%d","currency":"EUR","lines":[{"sku":"%s","quantity":1}]}\
         """
-            .formatted(n);
+            .formatted(n, dear ? "DEAR" : "FREE");
     var answer = shopper.post("/v1/orders", "order-" + n, order);
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    if (dear) pay(shopper, text(answer.body(), "\"id\":\"(\\d+)\""), n);
+  }
+
+  private static void pay(Shopper shopper, String order, int n) throws InterruptedException {
+    var offline = "{\"provider\":\"offline\"}";
+    var opened = shopper.post("/v1/orders/" + order + "/payments", "open-" + n, offline);
+    var payment = text(opened.body(), "\"id\":\"(\\d+)\"");
+    var money = "{\"reference\":\"r\",\"amount\":100,\"currency\":\"EUR\"}";
+    var paid = shopper.post("/v1/payments/" + payment + "/confirm", "pay-" + n, money);
+    assertThat(paid.status()).as(paid.body()).isEqualTo(200);
+  }
+
+  private static int points(Shopper shopper) throws InterruptedException {
+    return Integer.parseInt(text(shopper.get("/v1/points/EUR").body(), "\"issued\":(\\d+)"));
   }
 
   private static int issued(Shopper shopper, String campaign) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.holdfast.bench.claims;
 
 import dev.holdfast.bench.machine.Cluster;
 import dev.holdfast.bench.machine.Site;
+import dev.holdfast.bench.report.Promotion.Waits;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Engine;
 import dev.holdfast.kernel.LaneListener;
@@ -31,7 +32,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// How long a paid order waits for its coupon. Orders of total zero, which are paid at once, come
 /// at a fixed rate by one process's lanes; a server beside them, which nobody wakes, grants.
-public final class GrantsBench {
+final class GrantWaits {
   private static final String SKU = "GIFT";
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int TICKS_PER_SECOND = 100;
@@ -44,14 +45,11 @@ public final class GrantsBench {
       from coupon c join orders o on o.id = c.earned_by\
       """;
 
-  private GrantsBench() {}
-
-  /// Milliseconds.
-  public record Result(long grants, double median, double p99, double longest) {}
+  private GrantWaits() {}
 
   /// @param rate paid orders a second
   /// @throws IllegalStateException when an order has not earned exactly one coupon in time
-  public static Result run(Cluster cluster, int rate, Duration time)
+  static Waits run(Cluster cluster, int rate, Duration time)
       throws SQLException, InterruptedException {
     try (var site = Site.open(cluster);
         var engine =
@@ -82,11 +80,11 @@ public final class GrantsBench {
       LockSupport.parkNanos(
           start + Duration.ofSeconds(1).toNanos() * tick / TICKS_PER_SECOND - System.nanoTime());
     }
-    replies.forEach(GrantsBench::decided);
+    replies.forEach(GrantWaits::decided);
     return replies.size();
   }
 
-  private static Result await(Site site, long orders) throws SQLException, InterruptedException {
+  private static Waits await(Site site, long orders) throws SQLException, InterruptedException {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (true) {
       var waits = waits(site);
@@ -98,14 +96,14 @@ public final class GrantsBench {
     }
   }
 
-  private static Result waits(Site site) throws SQLException {
+  private static Waits waits(Site site) throws SQLException {
     try (var connection = site.connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(WAITS)) {
       rows.next();
-      if (rows.getLong(1) == 0) return new Result(0, 0, 0, 0);
+      if (rows.getLong(1) == 0) return new Waits(0, 0, 0, 0);
       var at = (Double[]) rows.getArray(2).getArray();
-      return new Result(rows.getLong(1), at[0], at[1], at[2]);
+      return new Waits(rows.getLong(1), at[0], at[1], at[2]);
     }
   }
 
