@@ -24,18 +24,20 @@ final class PromotionInvariants {
               || ' spent %s, changes %s; its coupons: %s, %s, %s, %s, %s, %s, %s',
             c.issued, c.held, c.redeemed, c.expired, c.revoked, c.spent, c.changes, p.issued,
             p.held, p.redeemed, p.expired, p.revoked, p.spent, p.changes)
-          from campaign c cross join lateral (
-            select count(*) filter (where state <> 'V') as issued,
+          from campaign c left join (
+            select campaign_id, count(*) filter (where state <> 'V') as issued,
               count(*) filter (where state = 'H') as held,
               count(*) filter (where state = 'R') as redeemed,
               count(*) filter (where state = 'E') as expired,
               count(*) filter (where state = 'V') as revoked,
               coalesce(sum(discount) filter (where state = 'R'), 0) as spent,
               coalesce(sum(version), 0) as changes
-            from coupon where campaign_id = c.id) as p
+            from coupon group by campaign_id) as p on p.campaign_id = c.id
           where (c.issued, c.held, c.redeemed, c.expired, c.revoked, c.spent, c.changes)
             is distinct from
-            (p.issued, p.held, p.redeemed, p.expired, p.revoked, p.spent, p.changes)
+            (coalesce(p.issued, 0), coalesce(p.held, 0), coalesce(p.redeemed, 0),
+              coalesce(p.expired, 0), coalesce(p.revoked, 0), coalesce(p.spent, 0),
+              coalesce(p.changes, 0))
           """);
 
   /// A buyer's coupons of a campaign number from 1 without a gap, and are as many as were counted.
