@@ -23,6 +23,7 @@ final class Invariants {
   private final List<Order> orders;
   private final List<StockCell> cells;
   private final List<Entry> history;
+  private final PromotionInvariants promotion;
 
   private record Aggregate(String kind, long id) {}
 
@@ -32,6 +33,7 @@ final class Invariants {
     this.orders = database.all(OrderTables.ORDER);
     this.cells = database.all(StockTables.STOCK).stream().flatMap(s -> s.cells().stream()).toList();
     this.history = database.history();
+    this.promotion = new PromotionInvariants(database);
   }
 
   void check() {
@@ -40,6 +42,7 @@ final class Invariants {
     holdsBelongToLiveOrders();
     whatWasShippedLeft();
     orders.forEach(Invariants::moneyAddsUp);
+    promotion.check();
   }
 
   private void versionsHaveNoGap() {

@@ -49,10 +49,12 @@ final class Shop {
 
   private final Chance chance;
   private final MemoryDatabase database;
+  private final Marketing marketing;
 
   Shop(Chance chance, MemoryDatabase database) {
     this.chance = chance;
     this.database = database;
+    this.marketing = new Marketing(chance, database);
   }
 
   /// What a shop begins with.
@@ -66,18 +68,24 @@ final class Shop {
       commands.add(new PutSku(sku, sku, chance.between(0, 300), CURRENCY, true, null));
       commands.add(new ReceiveStock(sku, chance.oneOf(PLACES), chance.between(1, 30), "opening"));
     }
+    commands.addAll(marketing.opening());
     return commands;
   }
 
   /// Anybody's next command.
   Command next() {
-    return switch (chance.below(20)) {
+    return switch (chance.below(26)) {
       case 0, 1, 2, 3 -> place();
       case 4 -> back();
       case 5 -> receive();
       case 6 -> new Scribble(chance.oneOf(GOODS), false);
+      case 20, 21, 22, 23, 24, 25 -> marketing.next(buyer());
       default -> onOrder();
     };
+  }
+
+  private String buyer() {
+    return "buyer-" + chance.below(4);
   }
 
   /// What a timer sends: the expiry of each order whose deadline has passed, and of some whose
@@ -106,15 +114,19 @@ final class Shop {
     }
     var shipping = chance.of(0.3) ? 10L : null;
     var seconds = chance.of(0.5) ? chance.between(1, 120) : null;
+    var buyer = buyer();
     return new PlaceOrder(
-        "buyer-" + chance.below(4),
+        buyer,
         CURRENCY,
         lines,
         shipping,
         null,
         null,
         new TreeMap<>(),
-        seconds);
+        seconds,
+        marketing.couponsFor(buyer),
+        null,
+        marketing.points());
   }
 
   private Command receive() {
