@@ -68,7 +68,8 @@ public final class Bench {
 
   private Promotion promotion() throws SQLException, InterruptedException {
     say("claims and grants of one campaign");
-    return PromotionBench.run(cluster, plan.pools(), plan.warmUp(), plan.time(), progress);
+    return PromotionBench.run(
+        cluster, plan.pools(), plan.first(), plan.warmUp(), plan.time(), progress);
   }
 
   /// Warms up everybody, and finds the best pool sizes.

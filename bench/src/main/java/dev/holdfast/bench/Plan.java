@@ -89,8 +89,8 @@ public record Plan(
   public static Plan promotionAlone() {
     return new Plan(
         0,
-        Duration.ZERO,
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(1),
         Duration.ofSeconds(5),
         Duration.ZERO,
         POOLS,

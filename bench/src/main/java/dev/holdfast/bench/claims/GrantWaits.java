@@ -3,39 +3,34 @@ package dev.holdfast.bench.claims;
 import dev.holdfast.bench.machine.Cluster;
 import dev.holdfast.bench.machine.Site;
 import dev.holdfast.bench.report.Promotion.Waits;
-import dev.holdfast.kernel.Command;
-import dev.holdfast.kernel.Engine;
-import dev.holdfast.kernel.LaneListener;
-import dev.holdfast.kernel.LaneOptions;
-import dev.holdfast.kernel.Reply;
-import dev.holdfast.kernel.Submission;
-import dev.holdfast.order.PlaceOrder;
-import dev.holdfast.order.TradeDeciders;
-import dev.holdfast.promotion.Audience;
-import dev.holdfast.promotion.Benefit;
-import dev.holdfast.promotion.BenefitKind;
-import dev.holdfast.promotion.CreateCampaign;
-import dev.holdfast.promotion.Earning;
-import dev.holdfast.promotion.GrantMode;
-import dev.holdfast.promotion.Limits;
-import dev.holdfast.promotion.Stacking;
-import dev.holdfast.promotion.Trigger;
-import dev.holdfast.stock.PutSku;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /// How long a paid order waits for its coupon. Orders of total zero, which are paid at once, come
-/// at a fixed rate by one process's lanes; a server beside them, which nobody wakes, grants.
-final class GrantWaits {
-  private static final String SKU = "GIFT";
+/// at a fixed rate over HTTP to the server that grants, too.
+final class GrantWaits implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int TICKS_PER_SECOND = 100;
+  private static final String SKU =
+      """
+      {"title":"A gift","unitPrice":0,"currency":"GBP","tracked":false}\
+      """;
+  private static final String CAMPAIGN =
+      """
+      {"name":"Thanks","kind":"FIXED","amount":100,"currency":"GBP","quota":1000000000,\
+      "grant":"EVENT","trigger":"ORDER_PAID"}\
+      """;
+  private static final String ORDER =
+      """
+      {"buyerId":"buyer-%d","currency":"GBP","lines":[{"sku":"GIFT","quantity":1}]}\
+      """;
 
   /// From the batch that took an order in to the batch that granted its coupon.
   private static final String WAITS =
@@ -45,49 +40,59 @@ final class GrantWaits {
       from coupon c join orders o on o.id = c.earned_by\
       """;
 
-  private GrantWaits() {}
+  private final Site site;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private GrantWaits(Site site) {
+    this.site = site;
+  }
 
   /// @param rate paid orders a second
   /// @throws IllegalStateException when an order has not earned exactly one coupon in time
   static Waits run(Cluster cluster, int rate, Duration time)
       throws SQLException, InterruptedException {
     try (var site = Site.open(cluster);
-        var engine =
-            new Engine(
-                site.database().store(),
-                TradeDeciders.all(Set.of("offline")),
-                site.database().codec(),
-                site.database().ids(),
-                LaneOptions.DEFAULT,
-                submission -> 0,
-                LaneListener.NONE)) {
-      if (site.server().getPort() <= 0) throw new IllegalStateException("no server");
-      decided(submit(engine, new PutSku(SKU, "A gift", 0, "GBP", false, null)));
-      decided(submit(engine, campaign()));
-      long orders = place(engine, rate, time);
-      return await(site, orders);
+        var waits = new GrantWaits(site)) {
+      waits.send("PUT", "/v1/skus/GIFT", "sku", SKU).join();
+      waits.send("POST", "/v1/campaigns", "campaign", CAMPAIGN).join();
+      return waits.await(waits.place(rate, time));
     }
   }
 
-  private static long place(Engine engine, int rate, Duration time) {
-    var replies = new ArrayList<CompletableFuture<Reply>>();
+  private long place(int rate, Duration time) {
+    var placed = new ArrayList<CompletableFuture<Void>>();
     long start = System.nanoTime();
-    long ticks = time.toSeconds() * TICKS_PER_SECOND;
+    long ticks = Math.max(1, time.toMillis() * TICKS_PER_SECOND / 1_000);
     for (long tick = 1; tick <= ticks; tick++) {
-      while (replies.size() < rate * tick / TICKS_PER_SECOND) {
-        replies.add(submit(engine, order("buyer-" + replies.size())));
+      while (placed.size() < rate * tick / TICKS_PER_SECOND) {
+        int number = placed.size();
+        placed.add(send("POST", "/v1/orders", "order-" + number, ORDER.formatted(number)));
       }
       LockSupport.parkNanos(
           start + Duration.ofSeconds(1).toNanos() * tick / TICKS_PER_SECOND - System.nanoTime());
     }
-    replies.forEach(GrantWaits::decided);
-    return replies.size();
+    placed.forEach(CompletableFuture::join);
+    return placed.size();
   }
 
-  private static Waits await(Site site, long orders) throws SQLException, InterruptedException {
+  private CompletableFuture<Void> send(String method, String path, String key, String body) {
+    var request =
+        HttpRequest.newBuilder(site.server().resolve(path))
+            .header("Authorization", "Bearer " + Site.API_KEY)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    return http.sendAsync(request, BodyHandlers.ofString())
+        .thenAccept(response -> {
+          if (response.statusCode() != 201) throw new IllegalStateException(response.body());
+        });
+  }
+
+  private Waits await(long orders) throws SQLException, InterruptedException {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (true) {
-      var waits = waits(site);
+      var waits = waits();
       if (waits.grants() == orders) return waits;
       if (waits.grants() > orders || System.nanoTime() > deadline) {
         throw new IllegalStateException(waits + " for " + orders + " orders");
@@ -96,7 +101,7 @@ final class GrantWaits {
     }
   }
 
-  private static Waits waits(Site site) throws SQLException {
+  private Waits waits() throws SQLException {
     try (var connection = site.connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(WAITS)) {
@@ -107,32 +112,8 @@ final class GrantWaits {
     }
   }
 
-  private static PlaceOrder order(String buyer) {
-    var line = new PlaceOrder.Line(SKU, 1, null, null);
-    return new PlaceOrder(buyer, "GBP", List.of(line), null, null, null, new TreeMap<>(), null);
-  }
-
-  private static CreateCampaign campaign() {
-    return new CreateCampaign(
-        "Thanks",
-        "GBP",
-        new Benefit(BenefitKind.FIXED, 100L, null, null, null, null),
-        Stacking.EXCLUSIVE,
-        new Limits(Limits.MAX_QUOTA, null, null, null, null),
-        null,
-        null,
-        null,
-        null,
-        Audience.ALL,
-        new Earning(GrantMode.EVENT, Trigger.ORDER_PAID, null));
-  }
-
-  private static CompletableFuture<Reply> submit(Engine engine, Command command) {
-    return engine.submit(Submission.internal("bench", command));
-  }
-
-  private static void decided(CompletableFuture<Reply> reply) {
-    if (reply.join() instanceof Reply.Decided decided && !decided.receipt().refused()) return;
-    throw new IllegalStateException("not decided: " + reply.join());
+  @Override
+  public void close() {
+    http.close();
   }
 }

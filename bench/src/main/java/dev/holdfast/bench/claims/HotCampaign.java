@@ -60,9 +60,16 @@ abstract class HotCampaign implements AutoCloseable {
 
   abstract RowLock rowLock(int connections, long campaign) throws SQLException;
 
+  /// @param first how long both run before anything counts, so that the JVM is warm
   /// @throws IllegalStateException when coupons are missing or too many
-  final Rate run(List<Integer> pools, Duration warmUp, Duration time)
+  final Rate run(List<Integer> pools, Duration first, Duration warmUp, Duration time)
       throws SQLException, InterruptedException {
+    long unmeasured = campaign();
+    load(engineClient(unmeasured), unmeasured, Duration.ZERO, first);
+    long rehearsed = campaign();
+    try (var rowLock = rowLock(pools.getFirst(), rehearsed)) {
+      load(rowLock.client(), rehearsed, Duration.ZERO, first);
+    }
     long campaign = campaign();
     var byEngine = load(engineClient(campaign), campaign, warmUp, time);
     double best = 0;

@@ -15,16 +15,22 @@ public final class PromotionBench {
   private PromotionBench() {}
 
   /// @param pools of the row lock, among which the best is searched
+  /// @param first how long everybody runs before anything counts
   /// @param warmUp,time that each runs unmeasured and measured
   /// @throws IllegalStateException when coupons are missing or too many
   public static Promotion run(
-      Cluster cluster, List<Integer> pools, Duration warmUp, Duration time, PrintWriter progress)
+      Cluster cluster,
+      List<Integer> pools,
+      Duration first,
+      Duration warmUp,
+      Duration time,
+      PrintWriter progress)
       throws SQLException, InterruptedException {
     try (var claims = new Claims(cluster);
-        var grants = new Grants(cluster, warmUp.plus(time))) {
-      var claiming = claims.run(pools, warmUp, time);
+        var grants = new Grants(cluster, warmUp.plus(time).plus(first))) {
+      var claiming = claims.run(pools, first, warmUp, time);
       say("  claims: %s".formatted(claiming), progress);
-      var granting = grants.run(pools, warmUp, time);
+      var granting = grants.run(pools, first, warmUp, time);
       say("  grants: %s".formatted(granting), progress);
       var waits = GrantWaits.run(cluster, PAID_A_SECOND, time);
       say("  from paid to granted: %s".formatted(waits), progress);
