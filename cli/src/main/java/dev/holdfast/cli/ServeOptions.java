@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.kernel.LaneOptions;
 import dev.holdfast.server.Paying;
 import dev.holdfast.server.ServerOptions;
 import java.io.IOException;
@@ -30,6 +31,14 @@ final class ServeOptions {
       paramLabel = "N",
       description = "Lanes that decide commands. Default: ${DEFAULT-VALUE}")
   int lanes = 1;
+
+  @Option(
+      names = "--crowd",
+      paramLabel = "N",
+      description =
+          "From how many waiting commands on a lane prepares the next batch while the last one"
+              + " commits; 0 for never. Default: ${DEFAULT-VALUE}")
+  int crowd = LaneOptions.DEFAULT.crowd();
 
   @Option(
       names = "--api-key",
@@ -97,6 +106,7 @@ final class ServeOptions {
     return ServerOptions.on(database.jdbcUrl(), database.user(), database.password())
         .at(host, port)
         .withLanes(lanes)
+        .withCrowd(crowd < 1 ? LaneOptions.NEVER : crowd)
         .withAdminKey(apiKey, dataDir.resolve("admin.key"))
         .withUnsafeFast(unsafeFast)
         .withPaying(paying);

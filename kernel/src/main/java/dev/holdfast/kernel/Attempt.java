@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One try at one batch: load, decide, write, commit. Confined to its lane's thread.
-final class Attempt {
+/// One try at one batch: load, decide, write, commit; or, ahead of the batch before it, [#prepare]
+/// and [#settle]. Confined to one thread.
+final class Attempt implements AutoCloseable {
   private final Machinery machinery;
   private final List<Pending> pendings;
   private final Workspace workspace = new Workspace();
@@ -18,6 +19,9 @@ final class Attempt {
   private final Map<Pending, Reply> replies = new LinkedHashMap<>();
   private final List<Keys> asked = new ArrayList<>();
   private final Loading loading;
+  private final boolean lookingFirst;
+  private boolean replays;
+  private @Nullable Batch ahead;
 
   /// A command with what was decided about it.
   private record Decision(Pending pending, Outcome outcome) {}
@@ -25,25 +29,67 @@ final class Attempt {
   /// What every attempt of an engine works with.
   record Machinery(Store store, Deciders deciders, Codec codec, IdSequence ids) {}
 
-  Attempt(Machinery machinery, List<Pending> pendings, Set<Row> contested) {
+  /// @param contested rows that a stranger was seen to hold
+  /// @param lookingFirst whether repeats are looked for; otherwise one makes it fail
+  Attempt(Machinery machinery, List<Pending> pendings, Set<Row> contested, boolean lookingFirst) {
     this.machinery = machinery;
     this.pendings = pendings;
+    this.lookingFirst = lookingFirst;
     this.loading = new Loading(machinery.deciders, pendings, workspace, contested);
   }
 
   /// Decides the batch and commits it.
-  void run() {
+  ///
+  /// @param leg hears when it is decided
+  void run(Leg leg) {
     var keys = next(Set.of());
     boolean committed = false;
     try (var batch = machinery.store.begin(commandIds(), keys, workspace)) {
       finish(batch);
       decideAll(batch);
+      if (loading.blocked().isEmpty()) leg.decided(workspace);
       batch.write(workspace, this::encode);
       commit(batch);
       committed = true;
     } catch (RuntimeException e) {
       if (!committed) throw e;
     }
+  }
+
+  /// Decides the batch on what the one before leaves, which has not committed yet, and writes what
+  /// is new: everything that can be done without that one's rows.
+  ///
+  /// @return false, and nothing is done, when only the commit of the batch before will tell what
+  ///   the commands need
+  boolean prepare(Workspace before, Leg leg) {
+    var keys = loading.inherit(before);
+    if (keys == null) return false;
+    ahead = machinery.store.begin(commandIds(), keys, workspace);
+    decideAll(ahead);
+    leg.decided(workspace);
+    ahead.writeNew(workspace, this::encode);
+    return true;
+  }
+
+  /// Commits a prepared batch, once the one before is committed as it had decided. Rows that were
+  /// taken over are locked without waiting, and must be as that one left them.
+  void settle() {
+    var batch = Objects.requireNonNull(ahead, "not prepared");
+    var found = new Workspace();
+    batch.load(workspace.inherited(), found);
+    if (!workspace.inheritedFrom(found)) {
+      throw new StoreException.Contended("another server came between two batches", null);
+    }
+    batch.writeRest(workspace);
+    commit(batch);
+  }
+
+  /// Gives up what was prepared, unless it is committed.
+  @Override
+  public void close() {
+    var open = ahead;
+    ahead = null;
+    if (open != null) open.close();
   }
 
   /// A commit that fails in a way nobody expected may have happened all the same.
@@ -78,6 +124,11 @@ final class Attempt {
     return workspace.entries().stream().map(Workspace.Journaled::entry).toList();
   }
 
+  /// Whether one of the commands had been decided before.
+  boolean replays() {
+    return replays;
+  }
+
   private Keys next(Set<Row> skipped) {
     var keys = loading.next(skipped);
     asked.add(keys);
@@ -97,11 +148,19 @@ final class Attempt {
     for (var pending : pendings) {
       var failure = loading.broken().get(pending);
       var known = known(pending, batch.receipts());
-      if (known != null) replies.put(pending, known);
-      else if (loading.blocked().contains(pending)) continue;
-      else if (failure != null) replies.put(pending, new Reply.Broken(failure));
+      if (known != null) {
+        replies.put(pending, known);
+        replays = true;
+      } else if (loading.blocked().contains(pending)) continue;
+      else if (failure != null) broken(pending, failure);
       else decide(pending, batch, newIds);
     }
+  }
+
+  /// Whoever repeats hears the first answer, also when it could not be given any more.
+  private void broken(Pending pending, Throwable failure) {
+    if (!lookingFirst) throw new StoreException.Contended("may be a repeat", failure);
+    replies.put(pending, new Reply.Broken(failure));
   }
 
   private static @Nullable Reply known(Pending pending, Map<CommandId, Receipt> receipts) {
@@ -124,7 +183,7 @@ final class Attempt {
       decisions.add(new Decision(pending, outcome));
     } catch (RuntimeException | Error e) {
       workspace.rollback();
-      replies.put(pending, new Reply.Broken(e));
+      broken(pending, e);
     }
   }
 
@@ -159,6 +218,7 @@ final class Attempt {
   }
 
   private List<CommandId> commandIds() {
+    if (!lookingFirst) return List.of();
     var commands = new ArrayList<CommandId>(pendings.size());
     for (var pending : pendings) {
       var id = pending.submission.id();

@@ -33,6 +33,13 @@ public interface Batch extends AutoCloseable {
     write(workspace, receipts.get());
   }
 
+  /// The first half of [#write]: rows and receipts that are new. Nothing that it does waits for a
+  /// row that is there already.
+  void writeNew(Workspace workspace, Supplier<List<Receipt>> receipts);
+
+  /// The other half: what has changed, when all of it is locked, and the journal.
+  void writeRest(Workspace workspace);
+
   /// Commits durably.
   ///
   /// @throws StoreException.CommitUnknown when the connection died before the answer came

@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a batch to its end whatever the store says: again after a deadlock, again when the database
-/// is back, split when a command poisons it, asking when a commit went unanswered. Confined to the
-/// lane's thread.
+/// is back, split when a command poisons it, asking when a commit went unanswered. Confined to one
+/// thread at a time.
 final class BatchRunner {
   private static final long CONTESTED_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final Reply UNREACHABLE = new Reply.Unavailable("the database cannot be reached");
@@ -25,27 +25,32 @@ final class BatchRunner {
   private final BooleanSupplier stopping;
   private final Pacing pacing;
   private final Set<Row> contested = new HashSet<>();
+  private final Repeats repeats;
   private long contestedUntil;
 
   BatchRunner(
       Attempt.Machinery machinery,
       SetAside setAside,
+      Repeats repeats,
       LaneListener listener,
       BooleanSupplier stopping,
       Pacing pacing) {
     this.machinery = machinery;
     this.setAside = setAside;
+    this.repeats = repeats;
     this.listener = listener;
     this.stopping = stopping;
     this.pacing = pacing;
   }
 
   /// Returns when every command has its reply or is set aside.
-  void run(List<Pending> batch) {
+  ///
+  /// @param leg hears what the first try decides, and what becomes of that
+  void run(List<Pending> batch, Leg leg) {
     var parts = new ArrayDeque<List<Pending>>();
     parts.push(batch);
     for (int failures = 0; !parts.isEmpty(); ) {
-      var trouble = tryOnce(parts.pop(), parts);
+      var trouble = tryOnce(parts.pop(), parts, leg);
       failures = trouble == null ? 0 : failures + 1;
       if (trouble != null) {
         for (var part : parts) answerOverdue(part, trouble);
@@ -58,20 +63,31 @@ final class BatchRunner {
   ///
   /// @return when the store failed for no fault of the commands, so that a pause is in place: what
   ///   the callers hear whose patience has ended
-  private @Nullable Reply tryOnce(List<Pending> unanswered, Deque<List<Pending>> parts) {
+  private @Nullable Reply tryOnce(List<Pending> unanswered, Deque<List<Pending>> parts, Leg leg) {
     var part = unanswered.stream().filter(p -> !p.reply.isDone()).toList();
     if (part.isEmpty()) return null;
-    var attempt = new Attempt(machinery, part, contestedNow());
+    var attempt = attempt(part);
     long start = pacing.nanos();
     try {
-      attempt.run();
+      attempt.run(leg);
+      leg.committed();
       listener.committed(attempt.replies().size(), pacing.nanos() - start);
       deliver(attempt);
+      if (attempt.replays()) repeats.suspect();
       return null;
     } catch (RuntimeException e) {
+      leg.failed();
       listener.failed(part.size(), e);
+      repeats.suspect();
       return recover(e, attempt, part, parts);
     }
+  }
+
+  /// A command that needs a contested row may be a repeat that needs none.
+  private Attempt attempt(List<Pending> part) {
+    var avoided = contestedNow();
+    boolean lookingFirst = repeats.lookedForAmong(part.size()) || !avoided.isEmpty();
+    return new Attempt(machinery, part, avoided, lookingFirst);
   }
 
   private @Nullable Reply recover(
@@ -89,11 +105,18 @@ final class BatchRunner {
         yield null;
       }
       case StoreException.CommitUnknown e -> {
-        if (!resolve(e.transaction(), part)) yield again(part, parts, UNREACHABLE);
-        deliver(attempt);
+        if (!turnsOutCommitted(e, attempt, part)) yield again(part, parts, UNREACHABLE);
         yield null;
       }
     };
+  }
+
+  /// Finds out about a commit that went unanswered, and replies if it happened.
+  boolean turnsOutCommitted(
+      StoreException.CommitUnknown unknown, Attempt attempt, List<Pending> part) {
+    if (!resolve(unknown.transaction(), part)) return false;
+    deliver(attempt);
+    return true;
   }
 
   private static Reply again(List<Pending> part, Deque<List<Pending>> parts, Reply trouble) {
@@ -186,7 +209,7 @@ final class BatchRunner {
     pacing.pause(TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
-  private void deliver(Attempt attempt) {
+  void deliver(Attempt attempt) {
     attempt.replies().forEach((pending, reply) -> pending.reply.complete(reply));
     attempt.blocked().forEach(setAside::add);
     var entries = attempt.journaled();

@@ -1,35 +1,37 @@
 package dev.holdfast.kernel;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Semaphore;
 
-/// A queue and the one thread that empties it, batch by batch. A batch is what has queued up while
-/// the last one committed: a lonely command runs at once, under load the batches grow.
+/// A queue and the thread that empties it, batch by batch. A batch is what has queued up while the
+/// last one committed: a lonely command runs at once, under load the batches grow.
+///
+/// In a crowd a second thread takes turns with it: it runs half of the commands ahead while the
+/// other half commits. Whoever has the turn takes the next batch, and passes the turn on once that
+/// is decided.
 final class Lane {
   private static final long IDLE_MILLIS = 100;
 
-  /// A batch of so many has answered a crowd.
-  private static final int CROWD = 128;
-
-  private static final long GATHER_NANOS = 2_000_000;
-  private static final long GLANCE_NANOS = 100_000;
-
   private final BlockingQueue<Pending> queue;
   private final int queueLimit;
-  private final int batchLimit;
   private final BatchRunner runner;
+  private final Ahead ahead;
+  private final Foresight foresight;
   private final LaneListener listener;
   private final SetAside setAside;
+  private final Gathering gathering;
   private final Pacing pacing;
+  private final Semaphore turn = new Semaphore(1, true);
+  private final Semaphore crowds = new Semaphore(0);
   private final Thread thread;
+  private final Thread helper;
   private volatile boolean stopping;
   private volatile boolean ended;
-  private int last;
+  private volatile boolean helping;
+  private volatile Leg latest = Leg.over();
 
   Lane(
       String name,
@@ -39,16 +41,21 @@ final class Lane {
       Pacing pacing) {
     this.queueLimit = options.queue();
     this.queue = new ArrayBlockingQueue<>(options.queue());
-    this.batchLimit = options.batch();
     this.listener = listener;
     this.pacing = pacing;
     this.setAside = new SetAside(pacing);
-    this.runner = new BatchRunner(machinery, setAside, listener, () -> stopping, pacing);
+    this.foresight = new Foresight(pacing);
+    var repeats = new Repeats();
+    this.gathering = new Gathering(queue, setAside, options, foresight, () -> stopping, pacing);
+    this.runner = new BatchRunner(machinery, setAside, repeats, listener, () -> stopping, pacing);
+    this.ahead = new Ahead(machinery, runner, repeats, foresight, listener, pacing);
     this.thread = Thread.ofPlatform().name(name).unstarted(this::loop);
+    this.helper = Thread.ofPlatform().name(name + "-ahead").unstarted(this::help);
   }
 
   void start() {
     thread.start();
+    helper.start();
   }
 
   /// False when the queue is full.
@@ -66,6 +73,10 @@ final class Lane {
   }
 
   void join() {
+    join(thread);
+  }
+
+  private static void join(Thread thread) {
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -73,15 +84,16 @@ final class Lane {
     }
   }
 
-  /// Runs a batch on the caller's thread instead of the lane's; false when nothing is due.
+  /// See [Stepping#step]; instead of [#start].
   boolean step() {
-    var batch = take(0);
-    runner.run(batch);
-    return !batch.isEmpty();
+    return new Stepping(gathering, runner, ahead, pacing).step();
   }
 
   private void loop() {
-    while (!stopping || depth() > 0) run(take(IDLE_MILLIS));
+    while (!stopping || depth() > 0) round();
+    crowds.release();
+    join(helper);
+    while (depth() > 0) round();
     ended = true;
     var late = new Reply.Overloaded("shutting down", Duration.ofSeconds(1));
     for (var pending = queue.poll(); pending != null; pending = queue.poll()) {
@@ -89,50 +101,48 @@ final class Lane {
     }
   }
 
-  /// A lane outlives any bug: the callers hear that nobody knows, the next batch goes on.
-  private void run(List<Pending> batch) {
+  /// The helper sleeps until there is a crowd, and while there is one.
+  private void help() {
+    while (!stopping) {
+      crowds.acquireUninterruptibly();
+      helping = true;
+      while (gathering.isCrowded() && (!stopping || depth() > 0)) round();
+      helping = false;
+    }
+  }
+
+  private void round() {
+    turn.acquireUninterruptibly();
+    var before = latest;
+    var leg = new Leg(passed -> pass());
+    List<Pending> batch = List.of();
     try {
-      if (!batch.isEmpty()) runner.run(batch);
+      batch = gathering.take(before, IDLE_MILLIS);
+      leg.begins(batch.size(), pacing.nanos());
+      latest = leg;
+      if (!batch.isEmpty()) run(batch, before, leg);
     } catch (RuntimeException | Error e) {
-      batch.forEach(pending -> pending.reply.complete(new Reply.OutcomeUnknown(0)));
-      listener.failed(batch.size(), new IllegalStateException(e));
+      giveUp(batch, e);
+    } finally {
+      leg.end();
     }
   }
 
-  /// Commands that were set aside get half of the batch at most: the others are not starved.
-  private List<Pending> take(long idleMillis) {
-    var batch = new ArrayList<Pending>();
-    setAside.drainDue(batch, (batchLimit + 1) / 2);
-    if (batch.isEmpty()) {
-      var first = poll(idleMillis);
-      if (first != null) batch.add(first);
-    }
-    if (last >= CROWD) gather();
-    queue.drainTo(batch, batchLimit - batch.size());
-    last = batch.size();
-    batch.removeIf(pending -> !pending.take());
-    return batch;
+  private void pass() {
+    if (gathering.isCrowded() && !helping) crowds.release();
+    turn.release();
   }
 
-  /// A crowd that was just answered comes again one by one: to run with the first few of them would
-  /// keep all the others waiting for a commit of their own. So the lane waits as long as the queue
-  /// grows, 2 ms at most; whoever comes alone, or among few, is never waited with.
-  private void gather() {
-    long until = pacing.nanos() + GATHER_NANOS;
-    for (int size = queue.size(), before = -1; size > before && size < last; ) {
-      if (stopping || pacing.nanos() - until > 0) return;
-      pacing.pause(GLANCE_NANOS);
-      before = size;
-      size = queue.size();
-    }
+  private void run(List<Pending> batch, Leg before, Leg leg) {
+    var prepared = before.hasEnded() ? null : ahead.prepare(batch, before, leg);
+    if (prepared != null && ahead.settle(prepared, batch, before, leg)) return;
+    before.awaitEnd();
+    runner.run(batch, leg);
   }
 
-  /// Only closing the engine ends a lane: an interrupt, by a decision perhaps, does not.
-  private @Nullable Pending poll(long idleMillis) {
-    try {
-      return queue.poll(setAside.nextDueMillis(idleMillis), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      return null;
-    }
+  /// A lane outlives any bug: the callers hear that nobody knows, the next batch goes on.
+  private void giveUp(List<Pending> batch, Throwable bug) {
+    batch.forEach(pending -> pending.reply.complete(new Reply.OutcomeUnknown(0)));
+    listener.failed(batch.size(), new IllegalStateException(bug));
   }
 }

@@ -2,7 +2,7 @@ package dev.holdfast.kernel;
 
 import java.util.List;
 
-/// Hears what the lanes do, for metrics and logs. Called on the lane's thread: be quick.
+/// Hears what the lanes do, for metrics and logs. Called on the lanes' threads: be quick.
 public interface LaneListener {
   LaneListener NONE = new LaneListener() {};
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out which rows a batch needs, round by round along the lock order. Usually one round: only
 /// when a command has said [Needs#andMore] are the lowest tables loaded alone and everybody asked
@@ -17,7 +18,9 @@ final class Loading {
   private final Set<Row> contested;
   private final Set<Pending> blocked = new LinkedHashSet<>();
   private final Map<Pending, Throwable> broken = new HashMap<>();
+  private @Nullable Workspace before;
   private boolean unfinished;
+  private boolean dependent;
 
   /// @param contested rows that a stranger was seen to hold: tried, not waited for
   Loading(Deciders deciders, List<Pending> pendings, Workspace workspace, Set<Row> contested) {
@@ -25,6 +28,15 @@ final class Loading {
     this.pendings = new ArrayList<>(pendings);
     this.workspace = workspace;
     this.contested = contested;
+  }
+
+  /// The keys to load beside what the batch before has locked, which is taken over.
+  ///
+  /// @return null when a command needs what only that batch's commit will tell
+  @Nullable Keys inherit(Workspace from) {
+    before = from;
+    var keys = next(Set.of());
+    return dependent || unfinished ? null : keys;
   }
 
   /// The rows to load next, without those that are loaded or were passed over.
@@ -74,6 +86,7 @@ final class Loading {
     @Override
     public <K extends Comparable<K>> void lock(Table<K, ?> table, K key) {
       if (workspace.isLoaded(table, key, !(table instanceof Index))) return;
+      if (before != null && inherits(before, table, key, true)) return;
       if (contested.isEmpty() && skipped.isEmpty()) {
         keys.lock(table, key);
         return;
@@ -86,7 +99,17 @@ final class Loading {
 
     @Override
     public <K extends Comparable<K>> void read(Table<K, ?> table, K key) {
-      if (!workspace.isLoaded(table, key)) keys.read(table, key);
+      if (workspace.isLoaded(table, key)) return;
+      if (before != null && inherits(before, table, key, false)) return;
+      keys.read(table, key);
+    }
+
+    /// A row that the batch before has not locked is no concern of it, and loaded as ever.
+    private boolean inherits(
+        Workspace from, Table<?, ?> table, Comparable<?> key, boolean forUpdate) {
+      if (table.isInherited() && workspace.inherit(from, table, key, forUpdate)) return true;
+      if (!table.isInherited() || from.hasLocked(table, key)) dependent = true;
+      return false;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Commands that wait for a row which a stranger holds, tried again with growing pauses until their
-/// patience ends. Confined to the lane's thread, except for [#size].
+/// patience ends. Thread-safe.
 final class SetAside {
   private static final long FIRST_PAUSE_MILLIS = 10;
   private static final long LONGEST_PAUSE_MILLIS = 500;
@@ -33,7 +33,9 @@ final class SetAside {
     }
     int doublings = Math.min(pending.setAside++, 10);
     long pause = Math.min(FIRST_PAUSE_MILLIS << doublings, LONGEST_PAUSE_MILLIS);
-    waiting.add(new Waiting(pending, now + pause * 1_000_000));
+    synchronized (waiting) {
+      waiting.add(new Waiting(pending, now + pause * 1_000_000));
+    }
     size.incrementAndGet();
   }
 
@@ -41,8 +43,10 @@ final class SetAside {
   void drainDue(List<Pending> batch, int limit) {
     long now = pacing.nanos();
     var due = new ArrayList<Pending>();
-    while (!waiting.isEmpty() && due.size() < limit && waiting.element().due() - now <= 0) {
-      due.add(waiting.remove().pending());
+    synchronized (waiting) {
+      while (!waiting.isEmpty() && due.size() < limit && waiting.element().due() - now <= 0) {
+        due.add(waiting.remove().pending());
+      }
     }
     size.addAndGet(-due.size());
     batch.addAll(due);
@@ -50,9 +54,11 @@ final class SetAside {
 
   /// Milliseconds until the next one is due, 1 or more, but at most `longest`.
   long nextDueMillis(long longest) {
-    if (waiting.isEmpty()) return longest;
-    long millis = (waiting.element().due() - pacing.nanos()) / 1_000_000;
-    return Math.min(Math.max(millis, 1), longest);
+    synchronized (waiting) {
+      if (waiting.isEmpty()) return longest;
+      long millis = (waiting.element().due() - pacing.nanos()) / 1_000_000;
+      return Math.min(Math.max(millis, 1), longest);
+    }
   }
 
   int size() {

@@ -11,16 +11,33 @@ public sealed class Table<K extends Comparable<K>, V> implements Comparable<Tabl
     permits Index {
   private final String name;
   private final int rank;
+  private final boolean inherited;
 
   Table(String name, int rank) {
+    this(name, rank, false);
+  }
+
+  private Table(String name, int rank, boolean inherited) {
     this.name = name;
     this.rank = rank;
+    this.inherited = inherited;
   }
 
   /// @param rank position in the lock order, 1 or more, one table each
   public static <K extends Comparable<K>, V> Table<K, V> ranked(String name, int rank) {
     if (rank < 1) throw new IllegalArgumentException("rank of " + name + " is " + rank);
     return new Table<>(name, rank);
+  }
+
+  /// The same table, whose rows a batch may take over from the one before it. Only for rows that
+  /// are found by their key alone and change under their own lock alone: no list, no count of
+  /// others.
+  public Table<K, V> inherited() {
+    return new Table<>(name, rank, true);
+  }
+
+  boolean isInherited() {
+    return inherited;
   }
 
   public String name() {

@@ -76,7 +76,7 @@ public final class HoldfastServer implements AutoCloseable {
     var database =
         Opening.open(
             DatabaseOptions.of(options.jdbcUrl(), options.user(), options.password())
-                .withLanes(options.lanes() + 1)
+                .withLanes(2 * options.lanes() + 1)
                 .allowingUnsafe(options.unsafeFast()));
     try {
       return new HoldfastServer(options, database);
@@ -92,7 +92,7 @@ public final class HoldfastServer implements AutoCloseable {
         TradeDeciders.all(options.paying().policy()),
         database.codec(),
         database.ids(),
-        LaneOptions.DEFAULT.withLanes(options.lanes()),
+        LaneOptions.DEFAULT.withLanes(options.lanes()).withCrowd(options.crowd()),
         Route::of,
         listener);
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.server;
 
+import dev.holdfast.kernel.LaneOptions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 for any free one
 /// @param jdbcUrl,user,password the PostgreSQL database; any number of servers may share it
 /// @param lanes number of lanes
+/// @param crowd see [LaneOptions]
 /// @param adminKey the API key with all scopes that shall exist; null to have one made on the first
 ///   start
 /// @param adminKeyFile where a key made on the first start is written, readable by its owner alone;
@@ -23,6 +25,7 @@ public record ServerOptions(
     String user,
     String password,
     int lanes,
+    int crowd,
     @Nullable String adminKey,
     @Nullable Path adminKeyFile,
     boolean unsafeFast,
@@ -31,7 +34,17 @@ public record ServerOptions(
   /// One lane on a free loopback port.
   public static ServerOptions on(String jdbcUrl, String user, String password) {
     return new ServerOptions(
-        "127.0.0.1", 0, jdbcUrl, user, password, 1, null, null, false, Paying.OFFLINE);
+        "127.0.0.1",
+        0,
+        jdbcUrl,
+        user,
+        password,
+        1,
+        LaneOptions.DEFAULT.crowd(),
+        null,
+        null,
+        false,
+        Paying.OFFLINE);
   }
 
   public ServerOptions at(String newHost, int newPort) {
@@ -42,6 +55,7 @@ public record ServerOptions(
         user,
         password,
         lanes,
+        crowd,
         adminKey,
         adminKeyFile,
         unsafeFast,
@@ -50,22 +64,47 @@ public record ServerOptions(
 
   public ServerOptions withLanes(int number) {
     return new ServerOptions(
-        host, port, jdbcUrl, user, password, number, adminKey, adminKeyFile, unsafeFast, paying);
+        host,
+        port,
+        jdbcUrl,
+        user,
+        password,
+        number,
+        crowd,
+        adminKey,
+        adminKeyFile,
+        unsafeFast,
+        paying);
+  }
+
+  public ServerOptions withCrowd(int commands) {
+    return new ServerOptions(
+        host,
+        port,
+        jdbcUrl,
+        user,
+        password,
+        lanes,
+        commands,
+        adminKey,
+        adminKeyFile,
+        unsafeFast,
+        paying);
   }
 
   public ServerOptions withAdminKey(@Nullable String key, @Nullable Path file) {
     return new ServerOptions(
-        host, port, jdbcUrl, user, password, lanes, key, file, unsafeFast, paying);
+        host, port, jdbcUrl, user, password, lanes, crowd, key, file, unsafeFast, paying);
   }
 
   public ServerOptions withUnsafeFast(boolean unsafe) {
     return new ServerOptions(
-        host, port, jdbcUrl, user, password, lanes, adminKey, adminKeyFile, unsafe, paying);
+        host, port, jdbcUrl, user, password, lanes, crowd, adminKey, adminKeyFile, unsafe, paying);
   }
 
   public ServerOptions withPaying(Paying how) {
     return new ServerOptions(
-        host, port, jdbcUrl, user, password, lanes, adminKey, adminKeyFile, unsafeFast, how);
+        host, port, jdbcUrl, user, password, lanes, crowd, adminKey, adminKeyFile, unsafeFast, how);
   }
 
   /// Keeps the secrets out of logs.

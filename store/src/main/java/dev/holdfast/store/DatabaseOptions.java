@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param jdbcUrl `jdbc:postgresql://host:port/name`
 /// @param user,password null when the URL has them
-/// @param lanes connections for lanes
+/// @param lanes connections for lanes: each takes two in a crowd, and one is there to ask what
+///   became of a commit
 /// @param reads connections for queries
 /// @param connectTimeout how long to wait for a connection before the database counts as
 ///   unreachable
@@ -23,7 +24,7 @@ public record DatabaseOptions(
 
   public static DatabaseOptions of(
       String jdbcUrl, @Nullable String user, @Nullable String password) {
-    return new DatabaseOptions(jdbcUrl, user, password, 2, 8, Duration.ofSeconds(2), false);
+    return new DatabaseOptions(jdbcUrl, user, password, 3, 8, Duration.ofSeconds(2), false);
   }
 
   public DatabaseOptions withLanes(int number) {

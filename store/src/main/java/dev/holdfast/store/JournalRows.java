@@ -83,26 +83,28 @@ final class JournalRows {
 
   /// Adds the statements that append the entries; to be the last of their transaction's writes.
   void append(Pipeline pipeline, List<Journaled> entries) {
-    if (entries.isEmpty()) return;
-    var rows = new Rows(INT4, CHAR, INT8, INT8, TEXT, TEXT, TEXT, TEXT, INT8, INT8, INT8, INT8);
-    for (int i = 0; i < entries.size(); i++) add(i, entries.get(i), rows);
-    pipeline.command(SAVEPOINT);
-    rows.write(pipeline, INSERT);
-    pipeline.command("release savepoint journal");
+    if (!entries.isEmpty()) insert(pipeline, few(entries));
   }
 
-  /// Runs what the pipeline has, and appends the entries behind it.
+  /// The rows of the entries, for [#append(Pipeline, Connection, Rows)].
   ///
-  /// @param connection of the pipeline
   /// @param at the transaction's time
-  void append(Pipeline pipeline, Connection connection, List<Journaled> entries, Instant at)
-      throws SQLException {
-    if (entries.size() < Insert.MANY) {
-      append(pipeline, entries);
-      return;
-    }
+  Rows rows(List<Journaled> entries, Instant at) {
+    if (entries.size() < Insert.MANY) return few(entries);
     var rows = COPIED.rows();
     for (int i = 0; i < entries.size(); i++) add(i, entries.get(i), rows.with(0L).with(at));
+    return rows;
+  }
+
+  /// Runs what the pipeline has, and appends the rows behind it.
+  ///
+  /// @param connection of the pipeline
+  void append(Pipeline pipeline, Connection connection, Rows rows) throws SQLException {
+    if (rows.count() == 0) return;
+    if (rows.count() < Insert.MANY) {
+      insert(pipeline, rows);
+      return;
+    }
     pipeline.command(SAVEPOINT);
     var positions = new ArrayList<Long>(1);
     pipeline.query(STAMP + POSITION, row -> positions.add(row.getLong(1)));
@@ -112,6 +114,18 @@ final class JournalRows {
     }
     rows.first(positions.getFirst());
     COPIED.write(pipeline, rows);
+  }
+
+  private Rows few(List<Journaled> entries) {
+    var rows = new Rows(INT4, CHAR, INT8, INT8, TEXT, TEXT, TEXT, TEXT, INT8, INT8, INT8, INT8);
+    for (int i = 0; i < entries.size(); i++) add(i, entries.get(i), rows);
+    return rows;
+  }
+
+  private static void insert(Pipeline pipeline, Rows rows) {
+    pipeline.command(SAVEPOINT);
+    rows.write(pipeline, INSERT);
+    pipeline.command("release savepoint journal");
   }
 
   private void add(int ordinal, Journaled journaled, Rows rows) {

@@ -6,20 +6,18 @@ import dev.holdfast.kernel.Keys;
 import dev.holdfast.kernel.Receipt;
 import dev.holdfast.kernel.Row;
 import dev.holdfast.kernel.StoreException;
-import dev.holdfast.kernel.Table;
 import dev.holdfast.kernel.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +39,7 @@ final class PgBatch implements Batch {
   private long transaction;
   private Instant now = Instant.EPOCH;
   private @Nullable CommitWitness witness;
+  private @Nullable Rows journal;
   private boolean broken;
 
   PgBatch(PgStore store, Connection connection) {
@@ -74,45 +73,9 @@ final class PgBatch implements Batch {
   }
 
   private void load(Pipeline pipeline, Keys keys, Workspace into) {
-    var loads = new ArrayList<Load>();
-    keys.tried().forEach((table, rows) -> loads.add(new Load(table, rows, Locking.SKIP)));
-    keys.locked().forEach((table, rows) -> loads.add(new Load(table, rows, Locking.WAIT)));
-    unlocked(keys).forEach((table, rows) -> loads.add(new Load(table, rows, Locking.NONE)));
-    loads.sort(Load.LOCK_ORDER);
-    var results = new ArrayList<TableAdapter.Loaded<?, ?>>(loads.size());
-    for (var load : loads) {
-      results.add(store.tables().load(pipeline, load.table(), load.keys(), load.locking()));
-    }
+    var results = Loads.of(keys, store.tables(), pipeline);
     run(pipeline);
-    for (int i = 0; i < loads.size(); i++) hand(loads.get(i), results.get(i), into);
-  }
-
-  private void hand(Load load, TableAdapter.Loaded<?, ?> loaded, Workspace into) {
-    var rows = loaded.rows();
-    var held = loaded.skipped();
-    for (var key : load.keys()) {
-      if (held.contains(key)) skipped.add(new Row(load.table(), key));
-      else into.load(load.table(), key, rows.get(key), load.locking() != Locking.NONE);
-    }
-  }
-
-  /// The keys to read without those that are locked too.
-  private static Map<Table<?, ?>, Collection<Comparable<?>>> unlocked(Keys keys) {
-    var unlocked = new TreeMap<Table<?, ?>, Collection<Comparable<?>>>();
-    keys.read()
-        .forEach((table, rows) -> {
-          var left = new ArrayList<Comparable<?>>(rows);
-          left.removeIf(
-              key -> contains(keys.locked(), table, key) || contains(keys.tried(), table, key));
-          if (!left.isEmpty()) unlocked.put(table, left);
-        });
-    return unlocked;
-  }
-
-  private static boolean contains(
-      Map<Table<?, ?>, NavigableSet<Comparable<?>>> keys, Table<?, ?> table, Comparable<?> key) {
-    var rows = keys.get(table);
-    return rows != null && rows.contains(key);
+    results.hand(into, skipped);
   }
 
   @Override
@@ -141,20 +104,67 @@ final class PgBatch implements Batch {
   }
 
   /// Inserts are copied while the next ones are prepared, receipts encoded while the server takes
-  /// the trade's rows; then come the updates, and last the journal. Receipts that are copied would
-  /// overtake new rows that are not, and so break the lock order: those go first.
+  /// the trade's rows; then come the updates, and last the journal.
   @Override
   public void write(Workspace workspace, Supplier<List<Receipt>> encoding) {
+    writing(pipeline -> {
+      write(pipeline, workspace, change -> true);
+      write(pipeline, encoding.get(), workspace);
+      store.journal().append(pipeline, connection, rows(workspace));
+    });
+  }
+
+  /// The journal is encoded while the server takes the receipts.
+  @Override
+  public void writeNew(Workspace workspace, Supplier<List<Receipt>> encoding) {
+    writing(pipeline -> {
+      write(pipeline, workspace, change -> change.before() == null);
+      write(pipeline, encoding.get(), workspace);
+      journal = rows(workspace);
+    });
+  }
+
+  @Override
+  public void writeRest(Workspace workspace) {
+    writing(pipeline -> {
+      write(pipeline, workspace, change -> change.before() != null);
+      var rows = Objects.requireNonNull(journal, "the first half is not written");
+      store.journal().append(pipeline, connection, rows);
+    });
+  }
+
+  private Rows rows(Workspace workspace) {
+    return store.journal().rows(workspace.entries(), now);
+  }
+
+  private void write(Pipeline pipeline, Workspace workspace, Predicate<Workspace.Change> which) {
+    workspace
+        .changes()
+        .forEach((table, changes) -> {
+          var some = changes.stream().filter(which).toList();
+          if (!some.isEmpty()) store.tables().write(pipeline, table, some);
+        });
+  }
+
+  /// Receipts that are copied would overtake new rows that are not, and so break the lock order:
+  /// those go first.
+  private void write(Pipeline pipeline, List<Receipt> newReceipts, Workspace workspace)
+      throws SQLException {
+    if (newReceipts.size() >= Insert.MANY && pipeline.inserts()) pipeline.run(connection);
+    ReceiptRows.insert(pipeline, newReceipts, now);
+    witness = CommitWitness.of(now, newReceipts, workspace.entries());
+  }
+
+  /// Some of a batch's writes.
+  @FunctionalInterface
+  private interface Writes {
+    void to(Pipeline pipeline) throws SQLException;
+  }
+
+  private void writing(Writes writes) {
     try {
       var pipeline = new Pipeline(stream);
-      workspace
-          .changes()
-          .forEach((table, changes) -> store.tables().write(pipeline, table, changes));
-      var newReceipts = encoding.get();
-      if (newReceipts.size() >= Insert.MANY && pipeline.inserts()) pipeline.run(connection);
-      ReceiptRows.insert(pipeline, newReceipts, now);
-      store.journal().append(pipeline, connection, workspace.entries(), now);
-      witness = CommitWitness.of(now, newReceipts, workspace.entries());
+      writes.to(pipeline);
       pipeline.run(connection);
     } catch (SQLException e) {
       throw seen(SqlFailure.of(e));
@@ -196,11 +206,5 @@ final class PgBatch implements Batch {
     if (!broken && !stream.cancel()) broken = true;
     if (broken) Connections.discard(connection, store.lanes());
     else Connections.giveBack(connection);
-  }
-
-  /// Rows of one table to load in one way.
-  private record Load(Table<?, ?> table, Collection<Comparable<?>> keys, Locking locking) {
-    static final java.util.Comparator<Load> LOCK_ORDER =
-        java.util.Comparator.<Load, Table<?, ?>>comparing(Load::table);
   }
 }

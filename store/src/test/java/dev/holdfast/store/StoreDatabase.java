@@ -18,7 +18,7 @@ final class StoreDatabase implements AutoCloseable {
   DatabaseOptions options() {
     return DatabaseOptions.of(database.jdbcUrl(), database.user(), database.password())
         .withReads(4)
-        .withLanes(4)
+        .withLanes(5)
         .allowingUnsafe(true);
   }
 

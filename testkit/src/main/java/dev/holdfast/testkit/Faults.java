@@ -21,6 +21,11 @@ public interface Faults {
   /// Before anything is written.
   default void write(Workspace workspace, List<Receipt> receipts) {}
 
+  /// Before new rows are written ahead of the batch before; what is left comes to [#write].
+  default void writeNew(Workspace workspace, List<Receipt> receipts) {
+    write(workspace, receipts);
+  }
+
   /// Decides how the commit goes.
   default CommitFault commit(long transaction) {
     return CommitFault.NONE;

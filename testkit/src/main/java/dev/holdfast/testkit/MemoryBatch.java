@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,10 +101,36 @@ final class MemoryBatch implements Batch {
   public void write(Workspace workspace, List<Receipt> receipts) {
     faults.write(workspace, receipts);
     synchronized (database) {
-      workspace.changes().forEach((table, changes) -> changes.forEach(c -> write(table, c)));
+      write(workspace, change -> true);
       receipts.forEach(this::write);
       write(workspace.entries());
     }
+  }
+
+  @Override
+  public void writeNew(Workspace workspace, Supplier<List<Receipt>> receipts) {
+    var encoded = receipts.get();
+    faults.writeNew(workspace, encoded);
+    synchronized (database) {
+      write(workspace, change -> change.before() == null);
+      encoded.forEach(this::write);
+    }
+  }
+
+  @Override
+  public void writeRest(Workspace workspace) {
+    faults.write(workspace, List.of());
+    synchronized (database) {
+      write(workspace, change -> change.before() != null);
+      write(workspace.entries());
+    }
+  }
+
+  private void write(Workspace workspace, Predicate<Workspace.Change> which) {
+    workspace
+        .changes()
+        .forEach((table, changes) ->
+            changes.stream().filter(which).forEach(change -> write(table, change)));
   }
 
   @Override

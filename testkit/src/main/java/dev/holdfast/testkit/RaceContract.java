@@ -32,7 +32,7 @@ public interface RaceContract extends StoreUnderTest {
         deciders,
         access.codec(),
         new IdSequence(node),
-        LaneOptions.DEFAULT.withLanes(2).withBatch(16),
+        LaneOptions.DEFAULT.withLanes(2).withBatch(16).withCrowd(2),
         submission -> submission.hashCode(),
         LaneListener.NONE);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.kernel.Entry;
 import dev.holdfast.kernel.JournalEntry;
 import dev.holdfast.kernel.LaneListener;
+import dev.holdfast.kernel.LaneOptions;
 import dev.holdfast.kernel.Reply;
 import dev.holdfast.kernel.Submission;
 import dev.holdfast.testkit.Ledger.Add;
@@ -42,7 +43,7 @@ class EngineTests {
 
   @Test
   void whatQueuesUpWhileABatchCommitsIsTheNextBatch() {
-    try (var ledger = new LedgerEngine()) {
+    try (var ledger = new LedgerEngine(LedgerEngine.OPTIONS.withCrowd(LaneOptions.NEVER))) {
       var held = ledger.holdNextBatch();
       var first = ledger.submit(new Add(1, 1));
       held.awaitReached();

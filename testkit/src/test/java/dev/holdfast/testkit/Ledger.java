@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /// lead to them, and commands with bugs.
 final class Ledger {
   static final Table<String, Long> ALIAS = Table.ranked("alias", 1);
-  static final Table<Long, Account> ACCOUNT = Table.ranked("account", 2);
+  static final Table<Long, Account> ACCOUNT = Table.<Long, Account>ranked("account", 2).inherited();
 
   private Ledger() {}
 

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every acknowledged order exists once and a retry gives the same answer, whoever is killed when.
+/// The clients are few, and yet a crowd, so that batches run ahead of others when they are killed.
 final class CrashTest {
   private static final int CLIENTS = 32;
 
@@ -53,7 +55,7 @@ final class CrashTest {
   }
 
   private void orderThroughKills(int orders, Victim... victims) throws Exception {
-    try (var server = new ServerProcess(dataDir, freePort())) {
+    try (var server = new ServerProcess(dataDir, freePort(), List.of("--crowd", "4"))) {
       var shopper = new Shopper(server.url(), server.adminKey());
       stockUp(shopper, orders + 5);
       var acknowledged = new ConcurrentHashMap<String, String>();

@@ -35,7 +35,7 @@ final class ServerProcess implements AutoCloseable {
   ///
   /// @param directory where its standard error goes
   static ServerProcess on(TestDatabase database, String apiKey, Path directory) {
-    var options = new ArrayList<>(List.of("--unsafe-fast", "--api-key", apiKey));
+    var options = new ArrayList<>(List.of("--unsafe-fast", "--crowd", "4", "--api-key", apiKey));
     options.addAll(List.of("--database-url", database.jdbcUrl()));
     options.addAll(List.of("--database-user", database.user()));
     options.addAll(List.of("--database-password", database.password()));

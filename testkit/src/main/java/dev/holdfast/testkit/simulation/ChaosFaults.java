@@ -33,6 +33,7 @@ final class ChaosFaults implements Faults {
   private final double unknown;
   private final double interleaved;
   private boolean calm = true;
+  private int ahead;
 
   ChaosFaults(Chance chance, Surroundings surroundings) {
     this.chance = chance;
@@ -72,6 +73,17 @@ final class ChaosFaults implements Faults {
     maybeContended();
     if (strikes(violation)) throw new StoreException.Violation(CONSTRAINT, "chaos", null);
     if (strikes(bug)) throw new IllegalStateException(CONSTRAINT);
+  }
+
+  @Override
+  public void writeNew(Workspace workspace, List<Receipt> receipts) {
+    ahead++;
+    write(workspace, receipts);
+  }
+
+  /// How many batches got so far before the one before them had committed.
+  int ahead() {
+    return ahead;
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 /// One server: a lane that is stepped, dies and comes back under another node number, as a process
 /// does that leases its number anew.
 final class SimulatedServer {
-  /// Small enough that queues fill up and patience ends now and then.
-  private static final LaneOptions OPTIONS = new LaneOptions(1, 12, 6, Duration.ofSeconds(3));
+  /// Small enough that queues fill up and patience ends now and then, and two are a crowd.
+  private static final LaneOptions OPTIONS = new LaneOptions(1, 12, 6, Duration.ofSeconds(3), 2);
 
   private final Store store;
   private final Deciders deciders;

@@ -38,8 +38,10 @@ public final class Simulation implements ChaosFaults.Surroundings, Pacing {
 
   /// What happened in a run.
   ///
+  /// @param ahead batches that were prepared ahead of the one before them
   /// @param history of all that was committed, as one number: the same for the same seed
-  public record Summary(long seed, int commits, int crashes, long answered, int history) {}
+  public record Summary(
+      long seed, int commits, int crashes, int ahead, long answered, int history) {}
 
   private Simulation(long seed, Deciders trade) {
     this.seed = seed;
@@ -92,7 +94,7 @@ public final class Simulation implements ChaosFaults.Surroundings, Pacing {
   private Summary summary() {
     int crashes = servers.stream().mapToInt(server -> server.lives() - 1).sum();
     int history = database.entries().hashCode();
-    return new Summary(seed, commits, crashes, traffic.answered(), history);
+    return new Summary(seed, commits, crashes, faults.ahead(), traffic.answered(), history);
   }
 
   private void act() {

@@ -33,13 +33,16 @@ class SimulationTests {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     long answered = 0;
     int crashes = 0;
+    int ahead = 0;
     for (int seed = 1; seed <= SEEDS && System.nanoTime() < deadline; seed++) {
       var summary = run(seed);
       answered += summary.answered();
       crashes += summary.crashes();
+      ahead += summary.ahead();
     }
     assertThat(answered).isPositive();
     assertThat(crashes).isPositive();
+    assertThat(ahead).isPositive();
   }
 
   @Test

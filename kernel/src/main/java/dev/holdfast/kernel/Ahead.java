@@ -1,0 +1,91 @@
+package dev.holdfast.kernel;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Runs batches ahead of the one before them: decided on what that one leaves, half written while
+/// it commits, committed after it (docs/decisions/0017). Whatever goes wrong on the way, the batch
+/// is run again as any other. Used by all threads of its lane, each with its own batch.
+final class Ahead {
+  /// Longer than a commit takes, and short enough for the readers of the journal.
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final Attempt.Machinery machinery;
+  private final BatchRunner runner;
+  private final Foresight foresight;
+  private final LaneListener listener;
+  private final Repeats repeats;
+  private final Pacing pacing;
+
+  Ahead(
+      Attempt.Machinery machinery,
+      BatchRunner runner,
+      Repeats repeats,
+      Foresight foresight,
+      LaneListener listener,
+      Pacing pacing) {
+    this.machinery = machinery;
+    this.runner = runner;
+    this.repeats = repeats;
+    this.pacing = pacing;
+    this.foresight = foresight;
+    this.listener = listener;
+  }
+
+  /// Decides the batch and writes what is new, unless it needs the commit of the one before.
+  ///
+  /// @return null when it has to wait for that
+  @Nullable Attempt prepare(List<Pending> batch, Leg before, Leg leg) {
+    var left = before.left();
+    if (left == null) return null;
+    var attempt = new Attempt(machinery, batch, Set.of(), repeats.lookedForAmong(batch.size()));
+    boolean prepared = false;
+    try {
+      prepared = attempt.prepare(left, leg);
+      if (!prepared) foresight.disappointed();
+    } catch (RuntimeException e) {
+      disappointed(batch, leg, e);
+    } finally {
+      if (!prepared) attempt.close();
+    }
+    return prepared ? attempt : null;
+  }
+
+  /// Commits a prepared batch when the one before has committed.
+  ///
+  /// @return false when it has to be run again; it is rolled back
+  boolean settle(Attempt attempt, List<Pending> batch, Leg before, Leg leg) {
+    boolean committed = false;
+    try (attempt) {
+      if (!before.commits(PATIENCE_NANOS)) {
+        leg.failed();
+        return false;
+      }
+      attempt.settle();
+      committed = true;
+    } catch (StoreException.CommitUnknown e) {
+      disappointed(batch, leg, e);
+      return runner.turnsOutCommitted(e, attempt, batch);
+    } catch (RuntimeException e) {
+      if (!committed) {
+        disappointed(batch, leg, e);
+        return false;
+      }
+    }
+    leg.committed();
+    foresight.confirmed();
+    if (attempt.replays()) repeats.suspect();
+    listener.committed(attempt.replies().size(), pacing.nanos() - leg.begun());
+    runner.deliver(attempt);
+    return true;
+  }
+
+  private void disappointed(List<Pending> batch, Leg leg, RuntimeException cause) {
+    leg.failed();
+    foresight.disappointed();
+    repeats.suspect();
+    listener.failed(batch.size(), cause);
+  }
+}
