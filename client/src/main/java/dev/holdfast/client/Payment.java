@@ -2,6 +2,7 @@ package dev.holdfast.client;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param providerParams what the buyer needs to pay, empty until the provider has said so; for
 ///   `offline` the `paymentReference` to quote
 /// @param closesAt when it is closed at its online provider, unless its money is there by then
-/// @param misfit money that came in and does not fit, null when there was none
+/// @param misfit money that came in and does not fit: the one to decide about, or else the last;
+///   null when there was none
+/// @param misfits all of it, in the order of its coming
 /// @param settledAt when it reached its present final state, null before
 public record Payment(
     String id,
@@ -30,6 +33,7 @@ public record Payment(
     Map<String, String> providerParams,
     @Nullable Instant closesAt,
     @Nullable Misfit misfit,
+    List<Misfit> misfits,
     Instant createdAt,
     @Nullable Instant settledAt) {
   /// Money of another amount or currency, or money that came in a second time.

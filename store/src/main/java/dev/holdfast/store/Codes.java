@@ -146,6 +146,7 @@ final class Codes {
       case OVERPAID -> 'O';
       case PAYMENT_MISMATCH -> 'M';
       case REFUND_MISMATCH -> 'R';
+      case REFUND_STUCK -> 'S';
     };
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param charge the payment that money of goes back
 /// @param reference the provider's own, null until known
+/// @param stuck whether it waits for a person at the provider
 public record OnlineRefund(
     long id,
     OnlineCharge charge,
@@ -15,4 +16,5 @@ public record OnlineRefund(
     long amount,
     String reason,
     @Nullable String reference,
-    Instant createdAt) {}
+    Instant createdAt,
+    boolean stuck) {}

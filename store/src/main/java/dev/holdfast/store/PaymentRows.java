@@ -7,7 +7,6 @@ import static dev.holdfast.store.Column.Type.TEXT;
 import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
 
 import dev.holdfast.payment.AtProvider;
-import dev.holdfast.payment.Misfit;
 import dev.holdfast.payment.Payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,32 +19,28 @@ final class PaymentRows extends PartRows<Payment> {
   private static final String SELECT =
       """
       select order_id, id, provider, state, amount, captured, reference, note, created_at,
-        settled_at, closes_at, expires_at, provider_id, params, misfit_amount, misfit_currency,
-        misfit_reference, misfit_decided
+        settled_at, closes_at, expires_at, provider_id, params, misfits
       from payment where order_id = any (?) order by order_id, created_at, id\
       """;
   private static final String INSERT =
       """
       with n as (
-        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (
-          order_id, id, provider, amount, created_at, expires_at, state, captured, reference, note, settled_at,
-          closes_at, provider_id, params, misfit_amount, misfit_currency, misfit_reference,
-          misfit_decided)),
+        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (
+          order_id, id, provider, amount, created_at, expires_at, state, captured, reference, note,
+          settled_at, closes_at, provider_id, params, misfits, misfit_decided)),
       followed as (
         insert into provider_call (id, next_at, attempts, kind, account)
         select id, created_at, 0, 'P', provider from n
         where closes_at is not null and state in ('N', 'P', 'U'))
       insert into payment (order_id, id, provider, amount, created_at, expires_at, state, captured,
-        reference, note, settled_at, closes_at, provider_id, params, misfit_amount, misfit_currency,
-        misfit_reference, misfit_decided)
+        reference, note, settled_at, closes_at, provider_id, params, misfits, misfit_decided)
       select * from n\
       """;
   private static final String UPDATE =
       """
       with n as (
-        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (id, state, captured,
-          reference, note, settled_at, closes_at, provider_id, params, misfit_amount,
-          misfit_currency, misfit_reference, misfit_decided)),
+        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (id, state, captured,
+          reference, note, settled_at, closes_at, provider_id, params, misfits, misfit_decided)),
       over as (
         delete from provider_call c using n
         where c.id = n.id and n.state in ('S', 'F')),
@@ -54,8 +49,7 @@ final class PaymentRows extends PartRows<Payment> {
         where c.id = n.id and n.state in ('N', 'P', 'U') and n.closes_at < c.next_at)
       update payment set state = n.state, captured = n.captured, reference = n.reference,
         note = n.note, settled_at = n.settled_at, closes_at = n.closes_at,
-        provider_id = n.provider_id, params = n.params, misfit_amount = n.misfit_amount,
-        misfit_currency = n.misfit_currency, misfit_reference = n.misfit_reference,
+        provider_id = n.provider_id, params = n.params, misfits = n.misfits,
         misfit_decided = n.misfit_decided
       from n where payment.id = n.id\
       """;
@@ -81,16 +75,13 @@ final class PaymentRows extends PartRows<Payment> {
         TIMESTAMPTZ,
         TEXT,
         TEXT,
-        INT8,
-        TEXT,
         TEXT,
         BOOL);
   }
 
   @Override
   Rows changedRows() {
-    return new Rows(
-        INT8, CHAR, INT8, TEXT, TEXT, TIMESTAMPTZ, TIMESTAMPTZ, TEXT, TEXT, INT8, TEXT, TEXT, BOOL);
+    return new Rows(INT8, CHAR, INT8, TEXT, TEXT, TIMESTAMPTZ, TIMESTAMPTZ, TEXT, TEXT, TEXT, BOOL);
   }
 
   @Override
@@ -115,11 +106,8 @@ final class PaymentRows extends PartRows<Payment> {
     rows.with(online == null ? null : online.closesAt());
     rows.with(online == null ? null : online.providerId());
     rows.with(online == null ? null : Metadata.write(online.params()));
-    var misfit = payment.misfit();
-    rows.with(misfit == null ? null : (Long) misfit.amount());
-    rows.with(misfit == null ? null : misfit.currency());
-    rows.with(misfit == null ? null : misfit.reference());
-    rows.with(misfit == null ? null : (Boolean) misfit.decided());
+    rows.with(MisfitText.write(payment.misfits()));
+    rows.with(payment.misfits().isEmpty() ? null : (Boolean) !payment.mismatched());
   }
 
   @Override
@@ -135,7 +123,7 @@ final class PaymentRows extends PartRows<Payment> {
         Times.instant(row, 9),
         Times.instantOrNull(row, 10),
         online(row),
-        misfit(row));
+        MisfitText.read(row.getString(15)));
   }
 
   private static @Nullable AtProvider online(ResultSet row) throws SQLException {
@@ -144,12 +132,5 @@ final class PaymentRows extends PartRows<Payment> {
         ? null
         : new AtProvider(
             row.getString(13), Metadata.read(row.getString(14)), Times.instant(row, 12), closesAt);
-  }
-
-  private static @Nullable Misfit misfit(ResultSet row) throws SQLException {
-    var currency = row.getString(16);
-    return currency == null
-        ? null
-        : new Misfit(row.getLong(15), currency, row.getString(17), row.getBoolean(18));
   }
 }

@@ -59,6 +59,14 @@ public final class ProviderCalls {
       from payment p where p.id = c.id and c.id = ? and c.attempts = ?\
       """;
 
+  /// As if nobody had taken it: not asked about, it does not count as an attempt.
+  private static final String PUT_OFF =
+      """
+      update provider_call set leased_until = null, attempts = attempts - 1,
+        next_at = now() + ? * interval '1 millisecond'
+      where id = ? and attempts = ?\
+      """;
+
   private static final String DROP = "delete from provider_call where id = ? and attempts = ?";
   private static final String CHARGES =
       """
@@ -71,7 +79,7 @@ public final class ProviderCalls {
       """;
   private static final String REFUNDS =
       """
-      select id, payment_id, state, amount, reason, reference, created_at from refund
+      select id, payment_id, state, amount, reason, reference, created_at, stuck from refund
       where id = any (?)\
       """;
 
@@ -121,6 +129,15 @@ public final class ProviderCalls {
     reads.run(pipeline);
   }
 
+  /// Ends the lease of something that nobody has been asked about.
+  ///
+  /// @param next when to try again
+  public void putOff(DueCall call, Duration next) {
+    var pipeline = new Pipeline();
+    pipeline.update(PUT_OFF, count -> {}, next.toMillis(), call.id(), call.attempt());
+    reads.run(pipeline);
+  }
+
   /// Nobody has to be asked any more.
   public void drop(DueCall call) {
     reads.run(new Pipeline().update(DROP, count -> {}, call.id(), call.attempt()));
@@ -167,9 +184,10 @@ public final class ProviderCalls {
       long amount,
       String reason,
       @Nullable String reference,
-      Instant createdAt) {
+      Instant createdAt,
+      boolean stuck) {
     OnlineRefund of(OnlineCharge charge) {
-      return new OnlineRefund(id, charge, state, amount, reason, reference, createdAt);
+      return new OnlineRefund(id, charge, state, amount, reason, reference, createdAt, stuck);
     }
   }
 
@@ -195,7 +213,8 @@ public final class ProviderCalls {
         row.getLong(4),
         row.getString(5),
         row.getString(6),
-        Times.instant(row, 7));
+        Times.instant(row, 7),
+        row.getBoolean(8));
   }
 
   private static OnlineCharge charge(ResultSet row) throws SQLException {

@@ -131,7 +131,7 @@ public final class Samples {
         PaymentStatus.PARTIALLY_REFUNDED,
         FulfilmentStatus.PARTIALLY_SHIPPED,
         ReturnStatus.RECEIVED,
-        Set.of(HoldReason.OVERPAID, HoldReason.REFUND_MISMATCH),
+        Set.of(HoldReason.OVERPAID, HoldReason.REFUND_MISMATCH, HoldReason.REFUND_STUCK),
         List.of(line(2, 1, 1)),
         new Amounts(750, 0, 0, 0, 500, 760, 250),
         List.of(),
@@ -167,7 +167,7 @@ public final class Samples {
                 new TreeMap<>(Map.of("codeUrl", "weixin://中")),
                 TIME.plusSeconds(90),
                 TIME.plusSeconds(60)),
-            new Misfit(801, "EUR", null, false));
+            List.of(new Misfit(799, "GBP", "wx-\"1\"", true), new Misfit(801, "EUR", null, false)));
     var metadata = new TreeMap<String, String>();
     metadata.put("channel", "web \"beta\"");
     metadata.put("优惠", "null");
@@ -225,7 +225,7 @@ public final class Samples {
         TIME,
         TIME.plusSeconds(60),
         null,
-        new Misfit(10, "GBP", "bank-2", true));
+        List.of(new Misfit(10, "GBP", "bank-2", true)));
   }
 
   private Refund refund() {
@@ -238,7 +238,8 @@ public final class Samples {
         null,
         "why",
         TIME.plusSeconds(90),
-        null);
+        null,
+        true);
   }
 
   private Shipment shipment() {

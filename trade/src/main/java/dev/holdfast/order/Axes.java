@@ -1,6 +1,7 @@
 package dev.holdfast.order;
 
 import dev.holdfast.payment.Payment;
+import dev.holdfast.payment.Refund;
 import dev.holdfast.payment.RefundState;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -55,13 +56,14 @@ final class Axes {
         : status;
   }
 
-  /// The reasons to wait for a person that follow from the money: too much of it, or some that fits
-  /// no payment. Each is there for as long as its cause.
-  static Set<HoldReason> holds(Set<HoldReason> others, Amounts amounts, List<Payment> payments) {
-    boolean overpaid = amounts.excess() > 0;
+  /// The reasons to wait for a person that follow from the money: too much of it, some that fits no
+  /// payment, some that got stuck on its way back. Each is there for as long as its cause.
+  static Set<HoldReason> holds(
+      Set<HoldReason> others, Amounts amounts, List<Payment> payments, List<Refund> refunds) {
+    var holds = with(others, HoldReason.OVERPAID, amounts.excess() > 0);
     boolean mismatched = payments.stream().anyMatch(Payment::mismatched);
-    return with(
-        with(others, HoldReason.OVERPAID, overpaid), HoldReason.PAYMENT_MISMATCH, mismatched);
+    holds = with(holds, HoldReason.PAYMENT_MISMATCH, mismatched);
+    return with(holds, HoldReason.REFUND_STUCK, refunds.stream().anyMatch(Refund::stuck));
   }
 
   /// The reasons with or without one of them.

@@ -7,6 +7,8 @@ public enum HoldReason {
   /// Money came in that does not fit the payment: other amount, other currency, a second time.
   PAYMENT_MISMATCH,
   /// A refund's news does not fit what we know: another amount, or money that went back although it
-  /// had been said not to.
-  REFUND_MISMATCH
+  /// had been said not to, or the other way round.
+  REFUND_MISMATCH,
+  /// A refund goes on only when a person does something at its provider.
+  REFUND_STUCK
 }

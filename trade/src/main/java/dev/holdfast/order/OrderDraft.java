@@ -90,7 +90,7 @@ final class OrderDraft implements OrderFacts {
   /// The amounts, and the hold for too much money that follows from them.
   void amounts(Amounts amounts) {
     this.amounts = amounts;
-    holdReasons = Axes.holds(holdReasons, amounts, payments);
+    holdReasons = Axes.holds(holdReasons, amounts, payments, refunds);
   }
 
   void add(Payment payment) {
@@ -100,15 +100,17 @@ final class OrderDraft implements OrderFacts {
   /// A payment as it is now, and the hold for money that does not fit.
   void replace(Payment former, Payment payment) {
     payments = Parts.replace(payments, former, payment);
-    holdReasons = Axes.holds(holdReasons, amounts, payments);
+    holdReasons = Axes.holds(holdReasons, amounts, payments, refunds);
   }
 
   void add(Refund refund) {
     refunds = Parts.plus(refunds, refund);
   }
 
+  /// A refund as it is now, and the hold for one that is stuck.
   void replace(Refund former, Refund refund) {
     refunds = Parts.replace(refunds, former, refund);
+    holdReasons = Axes.holds(holdReasons, amounts, payments, refunds);
   }
 
   void add(Shipment shipment) {

@@ -34,12 +34,9 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
     }
     var misfit = misfit(known);
     if (misfit != null) return known.byOperator() ? misfit : hold(known, workspace);
-    if (!known.refund().state().isFinal()) {
-      return known.news().stuck()
-          ? stuck(known, workspace, context)
-          : progress(known, workspace, context);
-    }
-    return afterTheEnd(known, workspace, context);
+    return known.refund().state().isFinal()
+        ? afterTheEnd(known, workspace, context)
+        : progress(known, workspace, context);
   }
 
   /// The news and what it is about.
@@ -55,6 +52,11 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
     /// Whose money it is.
     String account() {
       return order.payment(refund.payment()).provider();
+    }
+
+    /// Whether it is not as it was, or does not wait for a person as it did.
+    boolean moves() {
+      return refund.state().mayBecome(news().state()) || refund.stuck() != news().stuck();
     }
 
     boolean doubted() {
@@ -84,25 +86,18 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
   }
 
   private static RefundRecorded progress(Known known, Workspace workspace, Context context) {
-    var state = known.news().state();
-    if (!known.refund().state().mayBecome(state)) return settled(known, workspace);
+    if (!known.moves()) return settled(known, workspace);
     var draft = new OrderDraft(known.order());
     move(known, draft, context);
-    if (state == RefundState.FAILED) {
-      draft.amounts(draft.amounts().refundFailed(known.refund().amount()));
-      confirmIfCovered(draft, workspace, context);
-    }
-    return record(known, draft, Action.RECORD_REFUND, workspace);
+    if (known.news().state() == RefundState.FAILED) fail(known, draft, workspace, context);
+    // A person has to know of one that waits for him.
+    var action = known.news().stuck() ? Action.HOLD : Action.RECORD_REFUND;
+    return record(known, draft, action, workspace);
   }
 
-  /// It waits for a person, who has to know of it.
-  private static RefundRecorded stuck(Known known, Workspace workspace, Context context) {
-    boolean moves = known.refund().state().mayBecome(known.news().state());
-    if (!moves && known.doubted()) return recorded(known.order(), known.refund());
-    var draft = new OrderDraft(known.order());
-    move(known, draft, context);
-    draft.hold(HoldReason.REFUND_MISMATCH);
-    return record(known, draft, Action.HOLD, workspace);
+  private static void fail(Known known, OrderDraft draft, Workspace workspace, Context context) {
+    draft.amounts(draft.amounts().refundFailed(known.refund().amount()));
+    confirmIfCovered(draft, workspace, context);
   }
 
   /// The money of an order that waits for it is back: then the order is paid.
@@ -122,12 +117,21 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
       draft.amounts(draft.amounts().refund(known.refund().amount()));
       return record(known, draft, Action.RECORD_REFUND, workspace);
     }
+    if (said == RefundState.FAILED && known.byOperator() && known.doubted()) {
+      var draft = new OrderDraft(known.order());
+      move(known, draft, context);
+      fail(known, draft, workspace, context);
+      return record(known, draft, Action.RECORD_REFUND, workspace);
+    }
     return known.byOperator() ? already(known.refund()) : hold(known, workspace);
   }
 
   private static void move(Known known, OrderDraft draft, Context context) {
     var news = known.news();
-    var after = known.refund().went(news.state(), news.reference(), news.note(), context.now());
+    var after =
+        known
+            .refund()
+            .went(news.state(), news.reference(), news.note(), news.stuck(), context.now());
     draft.replace(known.refund(), after);
     if (known.byOperator()) draft.release(HoldReason.REFUND_MISMATCH);
   }

@@ -72,7 +72,8 @@ final class Refunds {
         null,
         null,
         context.now(),
-        done ? context.now() : null);
+        done ? context.now() : null,
+        false);
   }
 
   /// What came in by a payment and has neither gone back nor is about to.

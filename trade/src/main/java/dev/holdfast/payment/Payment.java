@@ -1,6 +1,8 @@
 package dev.holdfast.payment;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param note an operator's remark, or why the provider refused
 /// @param settledAt when it reached its present final state, null before
 /// @param online its side at the provider, null for an offline payment
-/// @param misfit the last money that came in and did not fit, null when there was none
+/// @param misfits all the money that came in and did not fit, in the order of its coming
 public record Payment(
     long id,
     String provider,
@@ -25,11 +27,12 @@ public record Payment(
     Instant createdAt,
     @Nullable Instant settledAt,
     @Nullable AtProvider online,
-    @Nullable Misfit misfit) {
+    List<Misfit> misfits) {
   /// Bank transfer and cash: an operator's word is the only news.
   public static final String OFFLINE = "offline";
 
   public Payment {
+    misfits = List.copyOf(misfits);
     if (amount < 1
         || captured < 0
         || captured > 0 != (state == PaymentState.SUCCEEDED)
@@ -47,7 +50,7 @@ public record Payment(
       long id, String provider, long amount, Instant now, Instant expiresAt) {
     var online = provider.equals(OFFLINE) ? null : AtProvider.intended(expiresAt);
     return new Payment(
-        id, provider, PaymentState.CREATED, amount, 0, null, null, now, null, online, null);
+        id, provider, PaymentState.CREATED, amount, 0, null, null, now, null, online, List.of());
   }
 
   public boolean isOffline() {
@@ -67,12 +70,27 @@ public record Payment(
 
   /// Whether a person has to decide about money that does not fit it.
   public boolean mismatched() {
-    return misfit != null && !misfit.decided();
+    return undecided() >= 0;
   }
 
-  /// Whether this is the money that did not fit, which a person looks at or has looked at.
+  /// The money that a person decides about now, or else decided about last; null when all of it
+  /// fitted.
+  public @Nullable Misfit misfit() {
+    int undecided = undecided();
+    if (undecided >= 0) return misfits.get(undecided);
+    return misfits.isEmpty() ? null : misfits.getLast();
+  }
+
+  /// -1 when nothing waits.
+  private int undecided() {
+    for (int i = 0; i < misfits.size(); i++) if (!misfits.get(i).decided()) return i;
+    return -1;
+  }
+
+  /// Whether this is money that did not fit, which a person looks at, will look at, or has looked
+  /// at.
   public boolean knows(PaymentNews news) {
-    return misfit != null && misfit.isTold(news);
+    return misfits.stream().anyMatch(misfit -> misfit.isTold(news));
   }
 
   /// The money is there, as asked for.
@@ -103,22 +121,28 @@ public record Payment(
   /// It is not wanted any more: to be closed at its online provider.
   public Payment givenUp(Instant now) {
     if (online == null || state.isFinal() || closing(now)) return this;
-    return with(online.closing(now), misfit);
+    return with(online.closing(now), misfits);
   }
 
   /// The buyer can pay.
   public Payment ready(@Nullable String providerId, SortedMap<String, String> params) {
-    return online == null ? this : with(online.ready(providerId, params), misfit);
+    return online == null ? this : with(online.ready(providerId, params), misfits);
   }
 
-  /// Money came in that does not fit.
+  /// Money came in that does not fit. What came before it and is not decided stays to be decided.
   public Payment puzzledBy(Misfit misfit) {
-    return with(online, misfit);
+    var more = new ArrayList<>(misfits);
+    more.add(misfit);
+    return with(online, more);
   }
 
-  /// A person has decided about the money that does not fit.
+  /// A person has decided about [#misfit]; the next one waits for him, if there is one.
   public Payment decided() {
-    return misfit == null || misfit.decided() ? this : with(online, misfit.settled());
+    int undecided = undecided();
+    if (undecided < 0) return this;
+    var settled = new ArrayList<>(misfits);
+    settled.set(undecided, misfits.get(undecided).settled());
+    return with(online, settled);
   }
 
   /// A person takes the money that does not fit for what it is.
@@ -140,12 +164,12 @@ public record Payment(
       @Nullable Instant settledAt) {
     return new Payment(
         id, provider, state, amount, captured, reference, note, createdAt, settledAt, online,
-        misfit);
+        misfits);
   }
 
-  private Payment with(@Nullable AtProvider online, @Nullable Misfit misfit) {
+  private Payment with(@Nullable AtProvider online, List<Misfit> misfits) {
     return new Payment(
         id, provider, state, amount, captured, reference, note, createdAt, settledAt, online,
-        misfit);
+        misfits);
   }
 }

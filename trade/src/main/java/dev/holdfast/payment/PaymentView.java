@@ -1,6 +1,7 @@
 package dev.holdfast.payment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param providerParams what the buyer needs to pay, empty until the provider has said so; for
 ///   `offline`: `paymentReference`, which he quotes in his transfer
 /// @param closesAt when it is closed at its online provider, unless its money is there by then
-/// @param misfit money that came in and does not fit
+/// @param misfit money that came in and does not fit: the one to decide about, or else the last
+/// @param misfits all of it, in the order of its coming
 public record PaymentView(
     String id,
     String orderId,
@@ -29,6 +31,7 @@ public record PaymentView(
     SortedMap<String, String> providerParams,
     @Nullable Instant closesAt,
     @Nullable Misfit misfit,
+    List<Misfit> misfits,
     Instant createdAt,
     @Nullable Instant settledAt) {
   public static PaymentView of(long order, String currency, Payment payment) {
@@ -47,6 +50,7 @@ public record PaymentView(
         online == null ? offlineParams(payment) : online.params(),
         online == null ? null : online.closesAt(),
         payment.misfit(),
+        payment.misfits(),
         payment.createdAt(),
         payment.settledAt());
   }

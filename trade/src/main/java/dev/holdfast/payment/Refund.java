@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference the provider's or operator's reference, null until known
 /// @param note why it failed, or an operator's remark
 /// @param settledAt when it reached its present final state, null before
+/// @param stuck whether it goes on only when a person does something at the provider
 public record Refund(
     long id,
     long payment,
@@ -19,19 +20,26 @@ public record Refund(
     @Nullable String reference,
     @Nullable String note,
     Instant createdAt,
-    @Nullable Instant settledAt) {
+    @Nullable Instant settledAt,
+    boolean stuck) {
   public Refund {
-    if (amount < 1) throw new IllegalArgumentException("refund %d of %d".formatted(id, amount));
+    if (amount < 1 || stuck && state.isFinal()) {
+      throw new IllegalArgumentException("refund %d %s of %d".formatted(id, state, amount));
+    }
   }
 
   /// The money is back.
   public Refund succeeded(@Nullable String reference, Instant now) {
-    return went(RefundState.SUCCEEDED, reference, null, now);
+    return went(RefundState.SUCCEEDED, reference, null, false, now);
   }
 
   /// Something was learnt about it. What is null stays as it was.
   public Refund went(
-      RefundState state, @Nullable String reference, @Nullable String note, Instant now) {
+      RefundState state,
+      @Nullable String reference,
+      @Nullable String note,
+      boolean stuck,
+      Instant now) {
     return new Refund(
         id,
         payment,
@@ -41,6 +49,7 @@ public record Refund(
         reference == null ? this.reference : reference,
         note == null ? this.note : note,
         createdAt,
-        state.isFinal() ? now : null);
+        state.isFinal() ? now : null,
+        stuck);
   }
 }

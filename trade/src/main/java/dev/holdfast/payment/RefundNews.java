@@ -27,6 +27,8 @@ public record RefundNews(
     if (currency != null) Bounds.currency("currency", currency);
     Bounds.optionalText("reference", reference, Bounds.MAX_TEXT);
     Bounds.optionalNote("note", note);
+    if (stuck && state.isFinal())
+      throw new InvalidCommand("stuck", "must not be of what has ended");
   }
 
   /// News of a refund that goes on by itself, or has ended.

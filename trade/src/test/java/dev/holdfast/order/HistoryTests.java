@@ -254,7 +254,9 @@ class HistoryTests {
       if (order.refunds().isEmpty()) return null;
       Refund refund = pick(order.refunds());
       var amount = random.nextInt(20) == 0 ? refund.amount() + 1 : refund.amount();
-      var news = new RefundNews(pick(REFUND_STATES), amount, "GBP", "back", null);
+      var state = pick(REFUND_STATES);
+      boolean stuck = !state.isFinal() && random.nextInt(4) == 0;
+      var news = new RefundNews(state, amount, "GBP", "back", null, stuck);
       return new RecordRefund(refund.id(), news, pick(List.of(NewsSource.values())));
     }
 

@@ -115,6 +115,9 @@ final class Invariants {
     assertThat(order.holdReasons().contains(HoldReason.PAYMENT_MISMATCH))
         .as("money that does not fit")
         .isEqualTo(order.payments().stream().anyMatch(Payment::mismatched));
+    assertThat(order.holdReasons().contains(HoldReason.REFUND_STUCK))
+        .as("refunds that are stuck")
+        .isEqualTo(order.refunds().stream().anyMatch(Refund::stuck));
     long excess = amounts.captured() - amounts.refunded() - amounts.due();
     if (order.status() == OrderStatus.PENDING_PAYMENT) {
       assertThat(excess).as("money of an unpaid order").isNegative();

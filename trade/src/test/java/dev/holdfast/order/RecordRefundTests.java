@@ -111,13 +111,37 @@ class RecordRefundTests {
     var view = desk.shop().decide(RefundRecorded.class, said).refund();
     assertThat(view.status()).isEqualTo(PENDING);
     assertThat(view.note()).isEqualTo("send it again");
-    assertThat(order().holdReasons()).containsExactly(HoldReason.REFUND_MISMATCH);
+    assertThat(order().holdReasons()).containsExactly(HoldReason.REFUND_STUCK);
     int entries = desk.shop().journal().size();
     desk.shop().decide(RefundRecorded.class, said);
     assertThat(desk.shop().journal()).hasSize(entries);
     learn(SUCCEEDED);
-    desk.shop().decide(new ConfirmRefund(refund().id(), "back-1", null));
+    assertThat(order().holdReasons()).as("he has done it").isEmpty();
+  }
+
+  @Test
+  void oneThatWaitsForAPersonGoesOnOnceHeHasDoneSomethingAtTheProvider() {
+    var stuck = new RefundNews(PENDING, null, null, null, "send it again", true);
+    desk.shop().decide(new RecordRefund(refund().id(), stuck, CALLBACK));
+    assertThat(order().holdReasons()).containsExactly(HoldReason.REFUND_STUCK);
+    learn(PENDING);
     assertThat(order().holdReasons()).isEmpty();
+    desk.shop().decide(new RecordRefund(refund().id(), stuck, CALLBACK));
+    assertThat(order().holdReasons()).containsExactly(HoldReason.REFUND_STUCK);
+    desk.shop().decide(new ConfirmRefund(refund().id(), "by bank transfer", null));
+    assertThat(refund().state()).isEqualTo(SUCCEEDED);
+    assertThat(order().holdReasons()).isEmpty();
+  }
+
+  @Test
+  void oneThatWaitsDoesNotHideNewsThatContradicts() {
+    news(SUCCEEDED, 301L, CALLBACK);
+    var stuck = new RefundNews(PENDING, null, null, null, "send it again", true);
+    desk.shop().decide(new RecordRefund(refund().id(), stuck, CALLBACK));
+    assertThat(order().holdReasons())
+        .containsExactly(HoldReason.REFUND_MISMATCH, HoldReason.REFUND_STUCK);
+    learn(SUCCEEDED);
+    assertThat(order().holdReasons()).containsExactly(HoldReason.REFUND_MISMATCH);
   }
 
   @Test
@@ -183,6 +207,20 @@ class RecordRefundTests {
     assertThat(order().holdReasons()).isEmpty();
     assertThat(desk.shop().decide(new ConfirmRefund(refund().id(), "back-1", null)))
         .isInstanceOf(ConfirmRefund.RefundConfirmed.class);
+  }
+
+  @Test
+  void aPersonMayTakeASuccessBackThatTheProviderTookBack() {
+    learn(SUCCEEDED);
+    assertThat(news(FAILED, 300L, OPERATOR)).isInstanceOf(RefundAlreadySettled.class);
+    learn(FAILED);
+    assertThat(news(FAILED, 300L, OPERATOR)).isInstanceOf(RefundRecorded.class);
+    assertThat(refund().state()).isEqualTo(FAILED);
+    assertThat(order().amounts()).isEqualTo(new Amounts(1000, 0, 0, 0, 700, 1000, 0));
+    assertThat(order().holdReasons()).containsExactly(HoldReason.OVERPAID);
+    assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.PAID);
+    give(300);
+    assertThat(order().holdReasons()).isEmpty();
   }
 
   @Test

@@ -132,7 +132,8 @@ class ReturnsAndRefundsTests {
             "bank-9",
             null,
             refund.createdAt(),
-            desk.shop().now());
+            desk.shop().now(),
+            false);
     desk.shop().force(OrderTables.ORDER, before.id(), Samples.withRefund(before, failed));
     assertThat(confirm("bank-9")).isInstanceOf(RefundAlreadySettled.class);
     assertThat(desk.shop().decide(new ConfirmRefund(4, "r", null)))

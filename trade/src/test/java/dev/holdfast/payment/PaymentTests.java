@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PaymentTests {
@@ -21,7 +22,8 @@ class PaymentTests {
   private static Payment payment(String provider, PaymentState state, long amount, long captured) {
     var online =
         provider.equals(Payment.OFFLINE) ? null : AtProvider.intended(NOW.plusSeconds(900));
-    return new Payment(7, provider, state, amount, captured, "r", "n", NOW, null, online, null);
+    return new Payment(
+        7, provider, state, amount, captured, "r", "n", NOW, null, online, List.of());
   }
 
   private static EnumSet<PaymentState> after(PaymentState state) {
@@ -70,16 +72,17 @@ class PaymentTests {
     assertThatIllegalArgumentException().isThrownBy(() -> payment("offline", CREATED, 0, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> payment("offline", CREATED, 5, -1));
     assertThat(payment("offline", CREATED, 5, 0).succeeded("s", "m", LATER))
-        .isEqualTo(new Payment(7, "offline", SUCCEEDED, 5, 5, "s", "m", NOW, LATER, null, null));
+        .isEqualTo(
+            new Payment(7, "offline", SUCCEEDED, 5, 5, "s", "m", NOW, LATER, null, List.of()));
   }
 
   @Test
   void whatIsNotSaidStays() {
     var payment = payment("offline", CREATED, 5, 0);
     assertThat(payment.went(PENDING, null, null, LATER))
-        .isEqualTo(new Payment(7, "offline", PENDING, 5, 0, "r", "n", NOW, null, null, null));
+        .isEqualTo(new Payment(7, "offline", PENDING, 5, 0, "r", "n", NOW, null, null, List.of()));
     assertThat(payment.went(FAILED, "s", "m", LATER))
-        .isEqualTo(new Payment(7, "offline", FAILED, 5, 0, "s", "m", NOW, LATER, null, null));
+        .isEqualTo(new Payment(7, "offline", FAILED, 5, 0, "s", "m", NOW, LATER, null, List.of()));
     assertThat(payment.closed(NOW).went(CLOSED, "s", null, LATER).settledAt()).isEqualTo(NOW);
     assertThat(payment.succeeded(null, null, LATER).reference()).isEqualTo("r");
     assertThat(payment.succeeded(null, null, LATER).note()).isEqualTo("n");
@@ -88,11 +91,15 @@ class PaymentTests {
   @Test
   void aRefundIsOfSomething() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Refund(3, 7, RefundState.REQUESTED, 0, "why", null, null, NOW, null))
-        .withMessage("refund 3 of 0");
-    var refund = new Refund(3, 7, RefundState.REQUESTED, 1, "why", null, null, NOW, null);
+        .isThrownBy(
+            () -> new Refund(3, 7, RefundState.REQUESTED, 0, "why", null, null, NOW, null, false))
+        .withMessage("refund 3 REQUESTED of 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Refund(3, 7, RefundState.FAILED, 1, "why", null, null, NOW, null, true));
+    var refund = new Refund(3, 7, RefundState.REQUESTED, 1, "why", null, null, NOW, null, false);
     assertThat(refund.succeeded("r", LATER))
-        .isEqualTo(new Refund(3, 7, RefundState.SUCCEEDED, 1, "why", "r", null, NOW, LATER));
+        .isEqualTo(new Refund(3, 7, RefundState.SUCCEEDED, 1, "why", "r", null, NOW, LATER, false));
     assertThat(RefundView.of(9, "GBP", refund))
         .isEqualTo(
             new RefundView(

@@ -76,6 +76,7 @@ final class World {
             Map.of(),
             NOON,
             null,
+            List.of(),
             NOON,
             NOON.plusSeconds(3)));
   }

@@ -79,7 +79,7 @@ final class RefundTalk {
   }
 
   private void record(RefundNews seen) {
-    if (seen.state() == refund.state() && !seen.stuck()) return;
+    if (seen.state() == refund.state() && seen.stuck() == refund.stuck()) return;
     var account = refund.charge().account();
     news.told(JOB, new RecordRefund(refund.id(), seen, NewsSource.QUERY, account));
   }

@@ -15,8 +15,8 @@ final class PaymentInvariants {
           where o.hold_reasons like '%M%' and not exists (
             select from payment p where p.order_id = o.id and not p.misfit_decided)
           union all
-          select o.id::text, format('payment %s: %s %s do not fit, and nothing holds the order',
-            p.id, p.misfit_amount, p.misfit_currency)
+          select o.id::text, format('payment %s: %s do not fit, and nothing holds the order',
+            p.id, p.misfits)
           from payment p join orders o on o.id = p.order_id
           where not p.misfit_decided and o.hold_reasons not like '%M%'
           """);
@@ -74,7 +74,7 @@ final class PaymentInvariants {
           select r.id::text, format('asked for at %s, by account %s', r.created_at, p.provider)
           from refund r join payment p on p.id = r.payment_id join orders o on o.id = r.order_id
           where r.state in ('R', 'P', 'U') and r.created_at < now() - interval '14 days'
-            and p.closes_at is not null and o.hold_reasons not like '%R%'
+            and p.closes_at is not null and o.hold_reasons !~ '[RS]'
           """);
 
   /// No callback that was acknowledged waits unseen: somebody looks at it within 15 minutes.
@@ -87,10 +87,26 @@ final class PaymentInvariants {
           from callback where state = 'N' and received_at < now() - interval '15 minutes'
           """);
 
+  /// A refund that got stuck waits for a person, and only then is there a hold for it.
+  static final Invariant STUCK =
+      new Invariant(
+          "stuck-refunds-are-held",
+          """
+          select o.id::text, format('hold reasons %s, but no refund that is stuck', o.hold_reasons)
+          from orders o
+          where o.hold_reasons like '%S%'
+            and not exists (select from refund r where r.order_id = o.id and r.stuck)
+          union all
+          select o.id::text, format('refund %s is stuck, and nothing holds the order', r.id)
+          from refund r join orders o on o.id = r.order_id
+          where r.stuck and o.hold_reasons not like '%S%'
+          """);
+
   static final List<Pass> PASSES =
       List.of(
           Pass.byItself(FOLLOWED, "select count(*) from provider_call"),
           Pass.byItself(MISFITS, "select count(*) from orders where hold_reasons <> ''"),
+          Pass.byItself(STUCK, "select count(*) from orders where hold_reasons <> ''"),
           Pass.byItself(ON_TIME, "select count(*) from provider_call"),
           Pass.byItself(CLOSED, "select count(*) from payment where state in ('N', 'P', 'U')"),
           Pass.byItself(REFUNDED, "select count(*) from refund where state in ('R', 'P', 'U')"),

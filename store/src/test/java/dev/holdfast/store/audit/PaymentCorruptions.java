@@ -19,6 +19,13 @@ final class PaymentCorruptions {
         arguments(
             "misfits-are-held", "update orders set hold_reasons = 'M' where buyer_id = 'pending'"),
         arguments(
+            "stuck-refunds-are-held",
+            "update refund set stuck = true where state = 'R'"
+                + " and exists (select from provider_call c where c.id = refund.id)"),
+        arguments(
+            "stuck-refunds-are-held",
+            "update orders set hold_reasons = 'S' where buyer_id = 'pending'"),
+        arguments(
             "payments-followed",
             "delete from provider_call where id = " + PAYMENT_OF.formatted("online")),
         arguments("payments-followed", "delete from provider_call where kind = 'R'"),
