@@ -8,8 +8,8 @@ import java.time.Duration;
 /// @param firstQuery how long after a payment was opened its provider is asked for the first time;
 ///   later the pauses grow with its age
 /// @param longestPause between two questions about the same payment or refund
-/// @param callsPerSecond that a server makes at most on its own account; openings, for which a
-///   buyer waits, are not counted
+/// @param callsPerSecond that all servers together make at most; openings, for which a buyer waits,
+///   are not counted
 /// @param callsAtOnce that a server has under way at most
 public record Terms(
     Duration window,

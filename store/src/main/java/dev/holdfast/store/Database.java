@@ -155,6 +155,11 @@ public final class Database implements AutoCloseable {
     return new ProviderCalls(work);
   }
 
+  /// What accounts may spend on calls.
+  public ProviderBudgets providerBudgets() {
+    return new ProviderBudgets(work);
+  }
+
   /// What providers sent.
   public CallbackInbox callbacks() {
     return new CallbackInbox(work);

@@ -11,19 +11,22 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A provider's calls, counted, and all but openings charged to the account's budget: a buyer waits
-/// for those. A bug in an adapter is an answer that did not come.
-final class Asking {
+/// A provider's calls in one conversation, counted, and all but openings charged to the account's
+/// budget: a buyer waits for those. A bug in an adapter is an answer that did not come.
+final class Asking implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
 
   private final PaymentProvider provider;
   private final PayListener listener;
-  private final TokenBucket budget;
+  private final Budget budget;
+  private int paid;
 
-  Asking(PaymentProvider provider, PayListener listener, TokenBucket budget) {
+  /// @param paid how many calls are charged already
+  Asking(PaymentProvider provider, PayListener listener, Budget budget, int paid) {
     this.provider = provider;
     this.listener = listener;
     this.budget = budget;
+    this.paid = paid;
   }
 
   Opening open(Charge charge) {
@@ -63,7 +66,8 @@ final class Asking {
   private <N> Sighting<N> ask(String call, long id, Supplier<Sighting<N>> asking) {
     long start = System.nanoTime();
     Sighting<N> sighting;
-    budget.spend(start);
+    if (paid > 0) paid--;
+    else budget.spend();
     try {
       sighting = asking.get();
     } catch (RuntimeException | Error e) {
@@ -81,6 +85,13 @@ final class Asking {
         };
     listener.asked(provider.account(), call, answer, System.nanoTime() - start);
     return sighting;
+  }
+
+  /// What was not used is there for others.
+  @Override
+  public void close() {
+    budget.giveBack(paid);
+    paid = 0;
   }
 
   private String broken(String call, long id, Throwable e) {

@@ -6,6 +6,7 @@ import dev.holdfast.payment.NewsSource;
 import dev.holdfast.provider.Account;
 import dev.holdfast.store.DueCall;
 import dev.holdfast.store.OnlineCharge;
+import dev.holdfast.store.ProviderBudgets;
 import dev.holdfast.store.ProviderCalls;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class Desk implements AutoCloseable {
   private static final Duration FOR_A_PLACE = Duration.ofMillis(500);
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
+  private static final Duration AFTER_A_SHORTAGE = Duration.ofMillis(250);
 
   /// When something is due and cannot be had: the budget is spent, all places are taken, or another
   /// server is just taking it.
@@ -44,6 +46,7 @@ public final class Desk implements AutoCloseable {
   private final Map<String, Line> lines = new HashMap<>();
   private final ProviderCalls calls;
   private final News news;
+  private final PayListener listener;
   private final DoubleSupplier chance;
   private final Consumer<Duration> due;
   private final Semaphore glances = new Semaphore(GLANCES_AT_ONCE);
@@ -51,27 +54,32 @@ public final class Desk implements AutoCloseable {
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(BETWEEN_GLANCES).build();
 
   /// An account and what may go on with it at once.
-  private record Line(Account account, Asking asking, TokenBucket budget, Semaphore free) {}
+  private record Line(Account account, Budget budget, Semaphore free) {}
 
   /// @param chance from 0 to 1, for jitter
   /// @param due is told after which time something will be due
   public Desk(
       List<Account> accounts,
       ProviderCalls calls,
+      ProviderBudgets budgets,
       News news,
       PayListener listener,
       DoubleSupplier chance,
       Consumer<Duration> due) {
     this.calls = calls;
     this.news = news;
+    this.listener = listener;
     this.chance = chance;
     this.due = due;
     for (var account : accounts) {
       var terms = account.terms();
-      var budget = new TokenBucket(terms.callsPerSecond(), System.nanoTime());
-      var asking = new Asking(account.provider(), listener, budget);
-      lines.put(
-          account.name(), new Line(account, asking, budget, new Semaphore(terms.callsAtOnce())));
+      int perSecond = terms.callsPerSecond();
+      var budget =
+          new Budget(
+              perSecond,
+              wanted -> budgets.draw(account.name(), perSecond, wanted),
+              System.nanoTime());
+      lines.put(account.name(), new Line(account, budget, new Semaphore(terms.callsAtOnce())));
     }
   }
 
@@ -92,33 +100,46 @@ public final class Desk implements AutoCloseable {
 
   private int start(Line line, boolean first) {
     int places = line.free.drainPermits();
-    // Only to see how many may go: each call is charged when it is made.
-    int paid = first ? places : line.budget.take(places, System.nanoTime());
-    List<DueCall> due = List.of();
+    List<DueCall> going = List.of();
     try {
-      if (paid > 0) due = calls.claim(line.account.name(), first, paid, LEASE);
+      if (places > 0) going = first ? claim(line, true, places) : affordable(line, places);
     } finally {
-      line.free.release(places - due.size());
-      if (!first) line.budget.giveBack(paid);
+      line.free.release(places - going.size());
     }
-    for (var call : due) {
+    for (var call : going) {
       Thread.ofVirtual()
           .name("holdfast-pay-" + call.id())
           .start(() -> {
             try {
-              hold(line, call, NewsSource.QUERY);
+              hold(line, call, NewsSource.QUERY, first ? 0 : 1);
             } finally {
               line.free.release();
             }
           });
     }
-    return due.size();
+    return going.size();
   }
 
-  private void hold(Line line, DueCall call, NewsSource source) {
+  private List<DueCall> claim(Line line, boolean first, int limit) {
+    return calls.claim(line.account.name(), first, limit, LEASE);
+  }
+
+  /// What is due, one call of each paid for. What other servers have spent meanwhile is not there:
+  /// then the rest is put off.
+  private List<DueCall> affordable(Line line, int places) {
+    int hope = Math.min(places, line.budget.hope(System.nanoTime()));
+    var due = hope > 0 ? claim(line, false, hope) : List.<DueCall>of();
+    if (due.isEmpty()) return due;
+    int paid = line.budget.take(due.size(), System.nanoTime());
+    for (var call : due.subList(paid, due.size())) calls.putOff(call, AFTER_A_SHORTAGE);
+    return due.subList(0, paid);
+  }
+
+  /// @param paid how many calls are charged already
+  private void hold(Line line, DueCall call, NewsSource source, int paid) {
     @Nullable Duration next = AFTER_A_BUG;
-    try {
-      next = talk(line, call, source);
+    try (var asking = asking(line, paid)) {
+      next = talk(line, asking, call, source);
     } catch (RuntimeException | Error e) {
       LOG.error("the conversation about {} broke off", call.id(), e);
     } finally {
@@ -131,14 +152,17 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  private @Nullable Duration talk(Line line, DueCall call, NewsSource source) {
+  private Asking asking(Line line, int paid) {
+    return new Asking(line.account.provider(), listener, line.budget, paid);
+  }
+
+  private @Nullable Duration talk(Line line, Asking asking, DueCall call, NewsSource source) {
     var terms = line.account.terms();
     double chance = this.chance.getAsDouble();
     return switch (call) {
       case DueCall.OfPayment payment ->
-          new PaymentTalk(line.asking, news, terms, source, payment, chance).hold();
-      case DueCall.OfRefund refund ->
-          new RefundTalk(line.asking, news, terms, refund, chance).hold();
+          new PaymentTalk(asking, news, terms, source, payment, chance).hold();
+      case DueCall.OfRefund refund -> new RefundTalk(asking, news, terms, refund, chance).hold();
     };
   }
 
@@ -184,16 +208,17 @@ public final class Desk implements AutoCloseable {
 
   private boolean ask(Line line, OnlineCharge charge, NewsSource source) {
     if (line.budget.take(1, System.nanoTime()) == 0) return false;
-    line.budget.giveBack(1);
     Optional<DueCall> leased = calls.claim(charge.id(), LEASE);
     if (leased.isPresent()) {
-      hold(line, leased.get(), source);
+      hold(line, leased.get(), source, 1);
       return true;
     }
-    if (!charge.state().isFinal()) return false;
-    var look = new DueCall.OfPayment(charge, 1, charge.closesAt());
-    new PaymentTalk(line.asking, news, line.account.terms(), source, look, 0).look();
-    return true;
+    try (var asking = asking(line, 1)) {
+      if (!charge.state().isFinal()) return false;
+      var look = new DueCall.OfPayment(charge, 1, charge.closesAt());
+      new PaymentTalk(asking, news, line.account.terms(), source, look, 0).look();
+      return true;
+    }
   }
 
   /// The account of that name.

@@ -25,7 +25,15 @@ public final class Payments implements AutoCloseable {
       PayListener listener,
       DoubleSupplier chance) {
     var news = new News(engine, codec, listener);
-    desk = new Desk(accounts, database.providerCalls(), news, listener, chance, calls::wakeIn);
+    desk =
+        new Desk(
+            accounts,
+            database.providerCalls(),
+            database.providerBudgets(),
+            news,
+            listener,
+            chance,
+            calls::wakeIn);
     var work = new InboxWork(database.callbacks(), desk, news, listener);
     calls.start(desk::startDue);
     callbacks.start(work::step);

@@ -1,7 +1,6 @@
 package dev.holdfast.server.pay;
 
-/// So many in a second, and as many at once after a quiet second. What is spent without asking is
-/// owed: nothing is there until it has been made good. Thread-safe.
+/// So many in a second, and as many at once after a quiet second. Thread-safe.
 final class TokenBucket {
   private static final double NANOS = 1e9;
 
@@ -26,18 +25,8 @@ final class TokenBucket {
     return taken;
   }
 
-  /// Takes one, whether it is there or not.
-  synchronized void spend(long now) {
-    fill(now);
-    tokens--;
-  }
-
   private void fill(long now) {
     tokens = Math.min(perSecond, tokens + (now - filledAt) / NANOS * perSecond);
     filledAt = now;
-  }
-
-  synchronized void giveBack(int unused) {
-    tokens = Math.min(perSecond, tokens + unused);
   }
 }

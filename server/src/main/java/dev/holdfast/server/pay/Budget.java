@@ -1,0 +1,63 @@
+package dev.holdfast.server.pay;
+
+import dev.holdfast.store.ProviderBudgets.Drawn;
+import java.util.function.IntFunction;
+
+/// This server's side of what an account may spend on calls: a purse, filled for each need from the
+/// bucket that all servers share. What is spent without asking is owed, and paid back before
+/// anything else is afforded. What nobody has spent for a second is not there any more, so that
+/// purses do not add up to more than the account allows. Thread-safe.
+final class Budget {
+  private static final double NANOS = 1e9;
+  private static final long KEPT_NANOS = 1_000_000_000L;
+
+  private final int perSecond;
+  private final IntFunction<Drawn> bucket;
+  private int purse;
+  private double left;
+  private long drawnAt;
+
+  /// @param bucket gives up to so many calls out
+  /// @param now nanoseconds of any clock that only goes forward; likewise below
+  Budget(int perSecond, IntFunction<Drawn> bucket, long now) {
+    this.perSecond = perSecond;
+    this.bucket = bucket;
+    this.left = perSecond;
+    this.drawnAt = now;
+  }
+
+  /// How many calls can be afforded at best, without asking the bucket: others may be faster.
+  synchronized int hope(long now) {
+    double filled = left + (now - drawnAt) / NANOS * perSecond;
+    return (int) Math.max(0, kept(now) + Math.min(perSecond, filled));
+  }
+
+  /// Pays for up to so many calls.
+  ///
+  /// @return for how many
+  synchronized int take(int wanted, long now) {
+    purse = kept(now);
+    if (purse < wanted) {
+      var drawn = bucket.apply(wanted - purse);
+      purse += drawn.taken();
+      left = drawn.left();
+      drawnAt = now;
+    }
+    int taken = Math.clamp(purse, 0, wanted);
+    purse -= taken;
+    return taken;
+  }
+
+  /// Makes a call, whether it can be afforded or not.
+  synchronized void spend() {
+    purse--;
+  }
+
+  synchronized void giveBack(int unused) {
+    purse += unused;
+  }
+
+  private int kept(long now) {
+    return now - drawnAt > KEPT_NANOS ? Math.min(purse, 0) : purse;
+  }
+}
