@@ -6,11 +6,11 @@ import dev.holdfast.provider.Incoming;
 import dev.holdfast.server.access.Open;
 import dev.holdfast.server.pay.Payments;
 import dev.holdfast.server.pay.Reception;
+import dev.holdfast.server.pay.Visit;
 import dev.holdfast.server.problem.Problem;
 import dev.holdfast.server.problem.ProblemType;
 import dev.holdfast.server.web.Answer;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,11 +31,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 public final class CallbackApi {
   /// Not a provider's business, so not kept.
   private static final Set<String> SECRET = Set.of("authorization", "cookie");
-
-  private static final int PART_BYTES = 4_096;
-
-  /// Providers send a body with its headers; who trickles wants our places.
-  private static final long BODY_NANOS = 3_000_000_000L;
 
   private final Payments payments;
 
@@ -52,42 +46,26 @@ public final class CallbackApi {
       throw Problem.of(ProblemType.NOT_FOUND, "No account of that name is set up.").asException();
     }
     var reception = payments.reception();
-    if (!reception.enter()) return answer(reception.turnAway(known, 503));
-    try {
-      return answer(received(known, reception, request));
-    } finally {
-      reception.leave();
+    try (var visit = reception.enter()) {
+      return answer(
+          visit == null
+              ? reception.turnAway(known, 503)
+              : received(known, reception, visit, request));
     }
   }
 
   private static Acknowledgement received(
-      Account account, Reception reception, HttpServletRequest request) throws IOException {
+      Account account, Reception reception, Visit visit, HttpServletRequest request)
+      throws IOException {
     if (request.getContentLengthLong() > Reception.MAX_BYTES) {
       return reception.turnAway(account, 413);
     }
     var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    var body = body(request);
+    var body = visit.read(request.getInputStream(), Reception.MAX_BYTES);
     if (body == null) return reception.turnAway(account, 408);
     return body.length > Reception.MAX_BYTES
         ? reception.turnAway(account, 413)
         : reception.receive(account, new Incoming(headers(request), body), now);
-  }
-
-  /// What was sent, or its beginning when it is too long.
-  ///
-  /// @return null when it was not all here in time
-  private static byte @Nullable [] body(HttpServletRequest request) throws IOException {
-    long start = System.nanoTime();
-    var in = request.getInputStream();
-    var body = new ByteArrayOutputStream();
-    var part = new byte[PART_BYTES];
-    while (body.size() <= Reception.MAX_BYTES) {
-      int read = in.read(part);
-      if (read < 0) break;
-      body.write(part, 0, read);
-      if (System.nanoTime() - start > BODY_NANOS) return null;
-    }
-    return body.toByteArray();
   }
 
   private static TreeMap<String, String> headers(HttpServletRequest request) {

@@ -10,11 +10,15 @@ import dev.holdfast.store.RefusedCallbacks;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +36,16 @@ public final class Reception implements AutoCloseable {
   private static final int SAMPLES_AT_ONCE = 4;
   private static final long PATIENCE_MILLIS = 4_000;
 
+  /// Providers send a body with its headers; who trickles wants our places.
+  private static final Duration FOR_A_BODY = Duration.ofSeconds(3);
+
+  private static final ThreadFactory CLOCK =
+      Thread.ofPlatform().daemon().name("holdfast-bodies").factory();
+
   private final Inbox inbox;
   private final RefusedCallbacks refused;
   private final PayListener listener;
+  private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, CLOCK);
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Semaphore sampling = new Semaphore(SAMPLES_AT_ONCE);
   private final TokenBucket samples = new TokenBucket(SAMPLES_PER_SECOND, System.nanoTime());
@@ -43,17 +54,14 @@ public final class Reception implements AutoCloseable {
     this.inbox = inbox;
     this.refused = refused;
     this.listener = listener;
+    clock.setRemoveOnCancelPolicy(true);
   }
 
   /// Takes a place for as long as a body is read and stored.
   ///
-  /// @return whether there was one
-  public boolean enter() {
-    return places.tryAcquire();
-  }
-
-  public void leave() {
-    places.release();
+  /// @return null when there was none
+  public @Nullable Visit enter() {
+    return places.tryAcquire() ? new Visit(clock, FOR_A_BODY, places::release) : null;
   }
 
   /// There was no place, or the body was too large or too slow.
@@ -145,5 +153,6 @@ public final class Reception implements AutoCloseable {
   @Override
   public void close() {
     inbox.close();
+    clock.shutdownNow();
   }
 }
