@@ -5,7 +5,6 @@ import dev.holdfast.sandbox.alipay.AlipayNotices;
 import dev.holdfast.sandbox.callback.Courier;
 import dev.holdfast.sandbox.callback.Dialect;
 import dev.holdfast.sandbox.callback.Timer;
-import dev.holdfast.sandbox.fault.Hitches;
 import dev.holdfast.sandbox.fault.Knobs;
 import dev.holdfast.sandbox.keys.KeyFile;
 import dev.holdfast.sandbox.keys.Keys;
@@ -15,6 +14,7 @@ import dev.holdfast.sandbox.page.FrontPage;
 import dev.holdfast.sandbox.page.PayPage;
 import dev.holdfast.sandbox.stripe.StripeApi;
 import dev.holdfast.sandbox.stripe.StripeNotices;
+import dev.holdfast.sandbox.till.Hitches;
 import dev.holdfast.sandbox.till.Till;
 import dev.holdfast.sandbox.web.Answer;
 import dev.holdfast.sandbox.web.Request;
@@ -94,7 +94,7 @@ public final class Sandbox implements AutoCloseable {
 
   private Router router(
       SandboxOptions options, Map<Channel, Dialect> dialects, Knobs knobs, Till till) {
-    var hitches = new Hitches(knobs);
+    var hitches = new Hitches(knobs, ledger);
     var router = new Router().first(request -> down(knobs, request));
     new AlipayGateway(keys.alipay(), till, hitches, payPage(Channel.ALIPAY)).at(router);
     new WechatApi(keys.wechat(), till, hitches, payPage(Channel.WECHAT)).at(router);

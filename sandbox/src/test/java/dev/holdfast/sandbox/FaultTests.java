@@ -182,6 +182,8 @@ class FaultTests {
     var id = stripe.open("k1", 500).getId();
     assertThatThrownBy(() -> stripe.query(id)).isInstanceOf(ApiException.class);
     assertThat(stripe.query(id).getStatus()).isEqualTo("requires_payment_method");
+    assertThat(stage.trade().path("trade").path("struck")).hasSize(1);
+    assertThat(stage.trade().path("trade").path("struck").path(0).asString()).isEqualTo("error");
   }
 
   @Test
@@ -191,6 +193,22 @@ class FaultTests {
     pay(id);
     assertThatThrownBy(() -> stripe.refund(id)).isInstanceOf(InvalidRequestException.class);
     assertThat(stage.get("/sandbox/ledger/totals").path("refunded").asInt()).isZero();
+  }
+
+  @Test
+  void aRefundCanFailAfterItWasAccepted() throws StripeException {
+    always(Fault.FAIL_REFUND);
+    var id = opened();
+    pay(id);
+    stripe.refund(id);
+    var failed = stage.trade().path("refunds").path(0);
+    assertThat(Json.text(failed, "state")).isEqualTo("FAILED");
+    stage.heard(2);
+    assertThat(stage.merchant.heard().getLast().body()).contains("refund.failed");
+    assertThat(stripe.refund(id)).as("another one").isEqualTo("succeeded");
+    assertThat(stage.get("/sandbox/ledger/totals").path("refunded").asInt()).isEqualTo(1);
+    stage.restart();
+    assertThat(Json.text(stage.trade().path("refunds").path(0), "state")).isEqualTo("FAILED");
   }
 
   @Test

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A payment in the provider's ledger. Times are milliseconds since 1970.
 record Charge(Trade trade, List<Back> refunds, List<Told> callbacks) {
+  private static final Set<String> FIRST_COPIES = Set.of("GENUINE", "CORRUPT");
+
   /// @param struck the faults that had an effect on it
   record Trade(
       String id,
@@ -16,6 +18,7 @@ record Charge(Trade trade, List<Back> refunds, List<Told> callbacks) {
       String state,
       long paid,
       long paidAt,
+      long closedAt,
       Map<String, String> extras,
       Set<String> struck) {}
 
@@ -46,6 +49,18 @@ record Charge(Trade trade, List<Back> refunds, List<Told> callbacks) {
         .filter(back -> back.state().equals("SUCCEEDED"))
         .mapToLong(Back::amount)
         .sum();
+  }
+
+  boolean isClosed() {
+    return trade.closedAt() > 0;
+  }
+
+  /// Whether a message of the provider's own has left it.
+  boolean isSent() {
+    return callbacks.stream()
+        .filter(told -> !told.forged())
+        .flatMap(told -> told.attempts().stream())
+        .anyMatch(attempt -> FIRST_COPIES.contains(attempt.copy()));
   }
 
   /// Whether a genuine message that money came in met with that fate.

@@ -58,10 +58,22 @@ record Figures(List<Row> faults, Row untouched, int kills, int outages) {
       case LOSE, DUPLICATE, DELAY, REORDER ->
           row(label, faults.share(fault), ledger, it -> it.fate(label), Charge::isPaid, books);
       case PAY_TWICE -> twice(faults.share(fault), books, ledger);
-      case FORGE, TIMEOUT ->
-          row(label, faults.share(fault), ledger, struckBy(label), it -> true, books);
-      case CORRUPT, PROBE, PAY_AFTER_CLOSE, WRONG_AMOUNT, ERROR, REFUSE_REFUND ->
+      case FORGE, TIMEOUT, CORRUPT, PROBE, PAY_AFTER_CLOSE, ERROR ->
+          row(label, faults.share(fault), ledger, struckBy(label), exposedTo(fault), books);
+      case WRONG_AMOUNT, REFUSE_REFUND, FAIL_REFUND ->
           row(label, 0, ledger, struckBy(label), it -> true, books);
+    };
+  }
+
+  /// Which charges it could have struck.
+  private static Predicate<Charge> exposedTo(Fault fault) {
+    return switch (fault) {
+      case CORRUPT -> Charge::isSent;
+      case PROBE -> charge -> charge.isSent() && charge.trade().channel().equals("wechat");
+      case PAY_AFTER_CLOSE -> Charge::isClosed;
+      case LOSE, DUPLICATE, DELAY, REORDER -> Charge::isPaid;
+      case FORGE, TIMEOUT, PAY_TWICE, WRONG_AMOUNT, ERROR, REFUSE_REFUND, FAIL_REFUND ->
+          charge -> true;
     };
   }
 

@@ -104,6 +104,24 @@ class ComparisonTests {
   }
 
   @Test
+  void aShareIsOfWhatTheFaultCouldHaveStruck() {
+    var world = new World().paid("1").unpaid("2");
+    var sent = World.told(null, "GENUINE", true);
+    world.ledger.set(0, World.charge("1", "PAID", 100, List.of(), sent));
+    var forged = World.told(null, "FORGED", false);
+    world.ledger.set(1, World.charge("2", "CLOSED", 0, List.of(), forged));
+    var faults = Faults.NONE;
+    for (var fault : Fault.values()) {
+      if (fault != Fault.REORDER) faults = faults.with(fault, 0.2);
+    }
+    var figures = Figures.of(faults, world.books(), world.ledger, 2, 1);
+    assertThat(figures.row(Fault.PAY_AFTER_CLOSE).of()).as("closed").isEqualTo(1);
+    assertThat(figures.row(Fault.CORRUPT).of()).as("sent").isEqualTo(1);
+    assertThat(figures.row(Fault.PROBE).of()).as("sent by WeChat Pay").isZero();
+    assertThat(figures.row(Fault.ERROR).of()).isEqualTo(2);
+  }
+
+  @Test
   void aShareThatIsMissedIsSeen() {
     var none = Healing.of(List.of());
     assertThat(new Figures.Row("lose", 0.3, 1_000, 300, 0, 0, none).isReached()).isTrue();

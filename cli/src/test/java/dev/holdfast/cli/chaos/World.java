@@ -130,6 +130,7 @@ final class World {
             state,
             paid,
             paid > 0 ? NOON.toEpochMilli() : 0,
+            state.equals("CLOSED") ? NOON.toEpochMilli() : 0,
             Map.of(),
             Set.of());
     return new Charge(trade, refunds, List.of(told));

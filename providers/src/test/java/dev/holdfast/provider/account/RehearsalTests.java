@@ -96,6 +96,7 @@ class RehearsalTests {
       assertThat(news.state()).isEqualTo(PaymentState.SUCCEEDED);
       assertThat(news.amount()).isEqualTo(charge.amount());
       assertThat(news.reference()).isEqualTo(delivery.news().reference());
+      assertThat(news.at()).as("when it was paid, also when we asked").isNotNull();
     }
     assertThat(((Sighting.Seen<PaymentNews>) provider.close(known)).news().state())
         .isEqualTo(PaymentState.SUCCEEDED);
@@ -121,6 +122,46 @@ class RehearsalTests {
     // A trade that was refunded in full was paid all the same.
     assertThat(((Sighting.Seen<PaymentNews>) provider.query(charge)).news().state())
         .isEqualTo(PaymentState.SUCCEEDED);
+  }
+
+  /// Accepted is not refunded.
+  @ParameterizedTest
+  @CsvSource({"alipay,CNY", "wechat,CNY", "stripe,USD"})
+  void aRefundThatFailsAfterItWasAcceptedIsFollowedToItsEnd(String name, String currency)
+      throws Exception {
+    faults("{\"fail-refund\":1}");
+    var provider = provider(name);
+    var charge = Charges.fresh(currency);
+    var known = Charges.known(charge, ((Opening.Ready) provider.open(charge)).providerId());
+    pay();
+    var back = Charges.back(known, 500);
+    assertThat(provider.refund(back)).isInstanceOf(Sighting.Seen.class);
+    var said = provider.queryRefund(back);
+    if (name.equals("alipay")) {
+      assertThat(said).isEqualTo(new Sighting.Absent<RefundNews>());
+      assertThat(provider.refund(back)).as("the same one again").isInstanceOf(Sighting.Seen.class);
+      assertThat(refundState(provider.queryRefund(back))).isEqualTo(RefundState.SUCCEEDED);
+    } else {
+      assertThat(refundState(said)).isEqualTo(RefundState.FAILED);
+      Await.until("its callback", () -> failed(provider, back.refundId()));
+      var another = Charges.back(known, charge.amount());
+      assertThat(provider.refund(another)).as("all of it").isInstanceOf(Sighting.Seen.class);
+      assertThat(refundState(provider.queryRefund(another))).isEqualTo(RefundState.SUCCEEDED);
+    }
+  }
+
+  private static RefundState refundState(Sighting<RefundNews> sighting) {
+    return ((Sighting.Seen<RefundNews>) sighting).news().state();
+  }
+
+  private boolean failed(PaymentProvider provider, long refund) {
+    return callbacks().stream()
+        .filter(callback -> provider.verify(callback, Instant.now()) instanceof Verdict.Genuine)
+        .map(provider::read)
+        .anyMatch(delivery ->
+            delivery instanceof Delivery.OfRefund r
+                && r.refundId() == refund
+                && r.news().state() == RefundState.FAILED);
   }
 
   @ParameterizedTest

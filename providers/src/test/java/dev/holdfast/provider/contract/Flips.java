@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What was sent, with one bit changed.
 ///
@@ -45,9 +46,22 @@ record Flips(String where, Incoming incoming) {
   }
 
   /// Whether only the case of an escape's hex digit changed: `%2F` and `%2f` are one character.
+  /// Alipay signs what its form says, not the form's bytes, and whatever stands between it and us
+  /// may spell an escape either way, so that must pass; and what it says must be the same.
   boolean sameInAnotherSpelling(Incoming genuine) {
     return genuine.headers().equals(incoming.headers())
         && escapes(genuine.body()).equals(escapes(incoming.body()));
+  }
+
+  /// How many flips change such a digit's case and nothing else: a capital letter's one bit.
+  static long spellings(Incoming genuine) {
+    var text = new String(genuine.body(), StandardCharsets.ISO_8859_1);
+    var digits = Pattern.compile("%([0-9A-F])([0-9A-F])").matcher(text);
+    return digits
+        .results()
+        .flatMapToInt(escape -> escape.group().chars())
+        .filter(digit -> digit >= 'A')
+        .count();
   }
 
   private static String escapes(byte[] body) {

@@ -1,7 +1,7 @@
 package dev.holdfast.sandbox.alipay;
 
-import dev.holdfast.sandbox.fault.Hitches;
 import dev.holdfast.sandbox.keys.Keys;
+import dev.holdfast.sandbox.till.Hitches;
 import dev.holdfast.sandbox.till.Till;
 import dev.holdfast.sandbox.web.Answer;
 import dev.holdfast.sandbox.web.Json;
@@ -19,6 +19,7 @@ public final class AlipayGateway {
   static final String BUYER = "2088722000000001";
   static final String BUYER_LOGIN = "buy***@sandbox.com";
   private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Answer FAILURE = Answer.of(500, "text/plain", "Internal Server Error");
 
   private final Keys.Alipay keys;
   private final AlipaySigning signing;
@@ -68,17 +69,14 @@ public final class AlipayGateway {
   }
 
   private Answer call(String method, Map<String, String> parameters, ObjectNode content) {
-    long amount = trades.amount(content);
-    if (hitches.strike(method, Json.text(content, "out_trade_no"), amount)) {
-      return Answer.of(500, "text/plain", "Internal Server Error");
+    if (method.equals("alipay.trade.precreate")) {
+      var trade = trades.precreate(parameters, content);
+      if (trades.isSilentAbout(trade)) return new Answer.HangUp(PATIENCE);
+      return hitches.strike(method, trade) ? FAILURE : answer(method, trades.code(trade));
     }
+    var about = trades.lookup(content);
+    if (about.isPresent() && hitches.strike(method, about.get())) return FAILURE;
     return switch (method) {
-      case "alipay.trade.precreate" -> {
-        var trade = trades.precreate(parameters, content);
-        yield trades.isSilentAbout(trade)
-            ? new Answer.HangUp(PATIENCE)
-            : answer(method, trades.code(trade));
-      }
       case "alipay.trade.query" -> answer(method, trades.query(content));
       case "alipay.trade.close" -> answer(method, trades.close(content));
       case "alipay.trade.refund" -> answer(method, refunds.refund(content));

@@ -60,6 +60,12 @@ public final class AlipayNotices implements Dialect {
     return List.of(note("refunded", notice));
   }
 
+  /// None: only a query tells, by saying nothing of it.
+  @Override
+  public List<Note> refundFailed(Trade trade, Refund refund) {
+    return List.of();
+  }
+
   private Map<String, String> notice(Trade trade, long paidAt) {
     var paid = Yuan.text(trade.paid());
     var notice = new LinkedHashMap<String, String>();

@@ -46,14 +46,10 @@ final class AlipayRefunds {
             .put("buyer_logon_id", AlipayGateway.BUYER_LOGIN)
             .put("buyer_user_id", AlipayGateway.BUYER)
             .put("fund_change", moved ? "Y" : "N")
-            .put("refund_fee", Yuan.text(asked(trade.id())))
+            .put("refund_fee", Yuan.text(till.refunds().taken(trade.id())))
             .put("gmt_refund_pay", Times.plain(accepted.refund().askedAt()));
       }
     };
-  }
-
-  private long asked(String trade) {
-    return till.refunds().of(trade).stream().mapToLong(Refund::amount).sum();
   }
 
   ObjectNode query(ObjectNode content) {

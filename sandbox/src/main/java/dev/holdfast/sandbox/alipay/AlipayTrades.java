@@ -129,17 +129,8 @@ final class AlipayTrades {
         .orElseThrow(() -> new AlipayRefused(AlipayError.TRADE_NOT_EXIST));
   }
 
-  /// What is asked for by the trade that a call names or opens; 0 when there is none.
-  long amount(ObjectNode content) {
-    return lookup(content)
-        .map(Trade::amount)
-        .orElseGet(() -> {
-          var amount = Json.text(content, "total_amount");
-          return amount.isEmpty() ? 0 : Yuan.fen(amount);
-        });
-  }
-
-  private Optional<Trade> lookup(ObjectNode content) {
+  /// The trade that a call names by either number, also one that no buyer has looked at.
+  Optional<Trade> lookup(ObjectNode content) {
     var id = Json.text(content, "trade_no");
     return id.isEmpty()
         ? till.find(Channel.ALIPAY, required(content, "out_trade_no"))

@@ -23,6 +23,9 @@ public interface Dialect {
   /// @param refunded minor units of the trade that have gone back so far, with this refund
   List<Note> refunded(Trade trade, Refund refund, long refunded);
 
+  /// What it sends about a refund that was accepted and failed.
+  List<Note> refundFailed(Trade trade, Refund refund);
+
   /// Where the buyer goes once he has paid; empty when he stays.
   Optional<String> returnUrl(Trade trade);
 

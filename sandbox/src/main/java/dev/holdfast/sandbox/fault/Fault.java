@@ -32,7 +32,9 @@ public enum Fault {
   /// The first call of each kind is answered with status 500.
   ERROR,
   /// Refunds are refused.
-  REFUSE_REFUND;
+  REFUSE_REFUND,
+  /// The first refund of a payment is accepted, and fails later.
+  FAIL_REFUND;
 
   /// As flags and JSON call it: `pay-after-close`.
   @JsonValue

@@ -93,10 +93,13 @@ public final class Books {
         trade(refund.trade())
             .map(trade -> numbered(trade.channel(), refund.number()))
             .ifPresent(number -> refundByNumber.put(number, refund.id()));
-        listed(refundsByTrade, refund.trade()).add(refund.id());
+        var listed = listed(refundsByTrade, refund.trade());
+        if (!listed.contains(refund.id())) listed.add(refund.id());
       }
       case Entry.RefundSettled it ->
           refunds.computeIfPresent(it.refund(), (id, was) -> was.settled(it.at()));
+      case Entry.RefundFailed it ->
+          refunds.computeIfPresent(it.refund(), (id, was) -> was.failed(it.at()));
       case Entry.Written written -> {
         var message = written.message();
         messages.put(message.id(), message);

@@ -14,6 +14,7 @@ import dev.holdfast.sandbox.fault.Fault;
   @JsonSubTypes.Type(value = Entry.Struck.class, name = "struck"),
   @JsonSubTypes.Type(value = Entry.RefundAsked.class, name = "refund-asked"),
   @JsonSubTypes.Type(value = Entry.RefundSettled.class, name = "refund-settled"),
+  @JsonSubTypes.Type(value = Entry.RefundFailed.class, name = "refund-failed"),
   @JsonSubTypes.Type(value = Entry.Written.class, name = "written"),
   @JsonSubTypes.Type(value = Entry.Sent.class, name = "sent"),
   @JsonSubTypes.Type(value = Entry.Ended.class, name = "ended"),
@@ -34,6 +35,8 @@ public sealed interface Entry {
   record RefundAsked(Refund refund) implements Entry {}
 
   record RefundSettled(String refund, long at) implements Entry {}
+
+  record RefundFailed(String refund, long at) implements Entry {}
 
   /// A message that shall be sent.
   record Written(Message message) implements Entry {}

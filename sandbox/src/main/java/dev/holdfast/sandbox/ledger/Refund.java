@@ -26,17 +26,21 @@ public record Refund(
   }
 
   public Refund settled(long at) {
+    return ended(RefundState.SUCCEEDED, at);
+  }
+
+  public Refund failed(long at) {
+    return ended(RefundState.FAILED, at);
+  }
+
+  /// Asked for again after it had failed.
+  public Refund again(long at, long due) {
     return new Refund(
-        id,
-        trade,
-        number,
-        amount,
-        reason,
-        notifyUrl,
-        extras,
-        askedAt,
-        dueAt,
-        RefundState.SUCCEEDED,
-        at);
+        id, trade, number, amount, reason, notifyUrl, extras, at, due, RefundState.PENDING, 0);
+  }
+
+  private Refund ended(RefundState how, long at) {
+    return new Refund(
+        id, trade, number, amount, reason, notifyUrl, extras, askedAt, dueAt, how, at);
   }
 }

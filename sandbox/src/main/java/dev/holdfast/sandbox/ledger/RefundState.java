@@ -3,5 +3,7 @@ package dev.holdfast.sandbox.ledger;
 /// Where a refund stands.
 public enum RefundState {
   PENDING,
-  SUCCEEDED
+  SUCCEEDED,
+  /// It was accepted, and its money came back.
+  FAILED
 }

@@ -1,10 +1,10 @@
 package dev.holdfast.sandbox.stripe;
 
-import dev.holdfast.sandbox.fault.Hitches;
 import dev.holdfast.sandbox.keys.Chance;
 import dev.holdfast.sandbox.keys.Keys;
 import dev.holdfast.sandbox.ledger.Ledger;
 import dev.holdfast.sandbox.ledger.Trade;
+import dev.holdfast.sandbox.till.Hitches;
 import dev.holdfast.sandbox.till.Till;
 import dev.holdfast.sandbox.web.Answer;
 import dev.holdfast.sandbox.web.Json;
@@ -46,10 +46,10 @@ public final class StripeApi {
 
   public void at(Router router) {
     var intents = "/v1/payment_intents";
-    open(router, intents, r -> opened(payments.openIntent(r), objects::intent));
+    open(router, intents, r -> opened(payments.openIntent(r), objects.intent(r)));
     get(router, intents, r -> ok(payments.listIntents(r, objects)));
-    get(router, intents + "/{id}", r -> found("query", r, objects::intent));
-    post(router, intents + "/{id}/cancel", r -> closed(r, objects::intent));
+    get(router, intents + "/{id}", r -> found("query", r, objects.intent(r)));
+    post(router, intents + "/{id}/cancel", r -> closed(r, objects.intent(r)));
     var sessions = "/v1/checkout/sessions";
     open(router, sessions, r -> opened(payments.openSession(r), objects::session));
     get(router, sessions + "/{id}", r -> found("query", r, objects::session));
@@ -139,7 +139,7 @@ public final class StripeApi {
   }
 
   private void stumble(String call, Trade trade) {
-    if (hitches.strike(call, trade.number(), trade.amount())) {
+    if (hitches.strike(call, trade)) {
       throw new StripeRefused(500, "api_error", "", "An error occurred. Please try again.");
     }
   }

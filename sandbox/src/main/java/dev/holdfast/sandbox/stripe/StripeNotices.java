@@ -62,6 +62,11 @@ public final class StripeNotices implements Dialect {
   }
 
   @Override
+  public List<Note> refundFailed(Trade trade, Refund refund) {
+    return List.of(note("refunded", "refund.failed", trade, objects.refund(trade, refund)));
+  }
+
+  @Override
   public Optional<String> returnUrl(Trade trade) {
     var url = trade.extra("success_url");
     return url.isEmpty()

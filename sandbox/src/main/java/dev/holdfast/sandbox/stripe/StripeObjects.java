@@ -4,12 +4,16 @@ import dev.holdfast.sandbox.ledger.Refund;
 import dev.holdfast.sandbox.ledger.RefundState;
 import dev.holdfast.sandbox.ledger.Trade;
 import dev.holdfast.sandbox.web.Json;
+import dev.holdfast.sandbox.web.Request;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Intents, sessions and refunds as Stripe writes them.
 final class StripeObjects {
+  private static final String CHARGE = "latest_charge";
   private static final String METADATA = "metadata[";
   private static final String INTENT_METADATA = "payment_intent_data[metadata][";
 
@@ -18,6 +22,40 @@ final class StripeObjects {
   /// @param payPage where the buyer pays, before the trade's id
   StripeObjects(String payPage) {
     this.payPage = payPage;
+  }
+
+  /// As the request wants it: with its charge in it, if that is to be expanded.
+  Function<Trade, ObjectNode> intent(Request request) {
+    boolean expanded =
+        asked(request).anyMatch(path -> path.equals(CHARGE) || path.equals("data." + CHARGE));
+    return trade -> {
+      var intent = intent(trade);
+      if (expanded && trade.wasPaid()) intent.set(CHARGE, charge(trade));
+      return intent;
+    };
+  }
+
+  /// The paths of `expand[]`, wherever the request has them.
+  private static Stream<String> asked(Request request) {
+    var form = request.method().equals("POST") ? request.form() : Map.<String, String>of();
+    return Stream.concat(form.entrySet().stream(), request.parameters().entrySet().stream())
+        .filter(field -> field.getKey().startsWith("expand["))
+        .map(Map.Entry::getValue);
+  }
+
+  private static ObjectNode charge(Trade trade) {
+    return Json.object()
+        .put("id", StripeIds.charge(trade))
+        .put("object", "charge")
+        .put("amount", trade.paid())
+        .put("amount_captured", trade.paid())
+        .put("captured", true)
+        .put("created", trade.paidAt() / 1_000)
+        .put("currency", trade.currency().toLowerCase(Locale.ROOT))
+        .put("livemode", false)
+        .put("paid", true)
+        .put("payment_intent", StripeIds.intent(trade))
+        .put("status", "succeeded");
   }
 
   ObjectNode intent(Trade trade) {
@@ -42,16 +80,16 @@ final class StripeObjects {
             .putNull("next_action")
             .put("livemode", false);
     switch (trade.state()) {
-      case OPEN -> object.put("status", "requires_payment_method").putNull("latest_charge");
+      case OPEN -> object.put("status", "requires_payment_method").putNull(CHARGE);
       case CLOSED ->
           object
               .put("status", "canceled")
               .put("canceled_at", trade.closedAt() / 1_000)
-              .putNull("latest_charge");
+              .putNull(CHARGE);
       case PAID ->
           object
               .put("status", "succeeded")
-              .put("latest_charge", StripeIds.charge(trade))
+              .put(CHARGE, StripeIds.charge(trade))
               .put("payment_method", "pm_card_visa");
     }
     object.putArray("payment_method_types").add("card");
@@ -102,7 +140,10 @@ final class StripeObjects {
             .put("created", refund.askedAt() / 1_000)
             .put("currency", trade.currency().toLowerCase(Locale.ROOT))
             .put("payment_intent", StripeIds.intent(trade))
-            .put("status", refund.state() == RefundState.SUCCEEDED ? "succeeded" : "pending");
+            .put("status", refund.state().name().toLowerCase(Locale.ROOT));
+    if (refund.state() == RefundState.FAILED) {
+      object.put("failure_reason", "expired_or_canceled_card");
+    }
     if (refund.reason().isEmpty()) object.putNull("reason");
     else object.put("reason", refund.reason());
     metadata(object, refund.extras(), METADATA);

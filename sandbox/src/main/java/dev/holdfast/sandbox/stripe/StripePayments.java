@@ -109,7 +109,8 @@ final class StripePayments {
         till.trades(Channel.STRIPE).reversed().stream()
             .filter(trade -> StripePage.isCreatedWithin(trade.openedAt() / 1_000, query))
             .toList();
-    return StripePage.of(trades, query, StripeIds::intent, objects::intent, "/v1/payment_intents");
+    return StripePage.of(
+        trades, query, StripeIds::intent, objects.intent(request), "/v1/payment_intents");
   }
 
   Trade known(String id) {

@@ -60,8 +60,7 @@ final class StripeRefunds {
   /// All that is left, if none is named.
   private long amount(Map<String, String> form, Trade trade) {
     if (form.containsKey("amount")) return StripePayments.positive(form, "amount");
-    long gone = till.refunds().of(trade.id()).stream().mapToLong(Refund::amount).sum();
-    return trade.paid() - gone;
+    return trade.paid() - till.refunds().taken(trade.id());
   }
 
   private static Map<String, String> metadata(Map<String, String> form) {

@@ -87,6 +87,14 @@ final class Posting {
     return settled;
   }
 
+  Refund fail(Trade trade, Refund refund) {
+    entries.add(new Entry.RefundFailed(refund.id(), now));
+    var failed = refund.failed(now);
+    var url = refund.notifyUrl().isEmpty() ? trade.notifyUrl() : refund.notifyUrl();
+    tell(url, trade, dialect(trade).refundFailed(trade, failed));
+    return failed;
+  }
+
   void strike(Trade trade, Fault fault) {
     entries.add(new Entry.Struck(trade.id(), fault));
   }

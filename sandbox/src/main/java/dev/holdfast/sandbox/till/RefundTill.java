@@ -35,6 +35,11 @@ public final class RefundTill {
     return ledger.read(books -> books.refundsOf(trade));
   }
 
+  /// Minor units of a trade that have gone back, or are about to.
+  public long taken(String trade) {
+    return Refunds.taken(of(trade));
+  }
+
   public Optional<Refund> find(String id) {
     return ledger.read(books -> books.refund(id));
   }
@@ -60,8 +65,7 @@ public final class RefundTill {
       var refund = books.refund(due.id()).orElseThrow();
       if (refund.state() != RefundState.PENDING) return refund;
       var trade = books.trade(refund.trade()).orElseThrow();
-      long before = Refunds.succeeded(books.refundsOf(trade.id()));
-      return posting.settle(trade, refund, before + refund.amount());
+      return Refunds.end(trade, books.refundsOf(trade.id()), refund, posting);
     });
   }
 

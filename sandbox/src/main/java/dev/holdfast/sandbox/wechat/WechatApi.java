@@ -1,12 +1,12 @@
 package dev.holdfast.sandbox.wechat;
 
-import dev.holdfast.sandbox.fault.Hitches;
 import dev.holdfast.sandbox.keys.Chance;
 import dev.holdfast.sandbox.keys.Keys;
 import dev.holdfast.sandbox.keys.Pem;
 import dev.holdfast.sandbox.ledger.Channel;
 import dev.holdfast.sandbox.ledger.Copy;
 import dev.holdfast.sandbox.ledger.Times;
+import dev.holdfast.sandbox.till.Hitches;
 import dev.holdfast.sandbox.till.Till;
 import dev.holdfast.sandbox.web.Answer;
 import dev.holdfast.sandbox.web.Json;
@@ -104,7 +104,7 @@ public final class WechatApi {
 
   private void stumble(String call, String number) {
     var trade = till.find(Channel.WECHAT, number);
-    if (trade.isPresent() && hitches.strike(call, number, trade.get().amount())) {
+    if (trade.isPresent() && hitches.strike(call, trade.get())) {
       throw new WechatRefused(500, "SYSTEM_ERROR", "系统异常，请稍后重试");
     }
   }

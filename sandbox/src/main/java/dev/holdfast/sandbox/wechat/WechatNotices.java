@@ -50,6 +50,11 @@ public final class WechatNotices implements Dialect {
   }
 
   @Override
+  public List<Note> refundFailed(Trade trade, Refund refund) {
+    return List.of(note("refunded", "REFUND.CLOSED", "退款关闭", objects.refundNotice(trade, refund)));
+  }
+
+  @Override
   public Optional<String> returnUrl(Trade trade) {
     return Optional.empty();
   }

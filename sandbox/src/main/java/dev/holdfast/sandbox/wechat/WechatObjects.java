@@ -63,7 +63,7 @@ final class WechatObjects {
             .put("channel", "ORIGINAL")
             .put("user_received_account", "零钱")
             .put("create_time", Times.rfc3339(refund.askedAt()))
-            .put("status", done ? "SUCCESS" : "PROCESSING")
+            .put("status", status(refund))
             .put("funds_account", "AVAILABLE");
     if (done) object.put("success_time", Times.rfc3339(refund.settledAt()));
     object
@@ -85,9 +85,11 @@ final class WechatObjects {
     var object =
         refundIds(trade, refund)
             .put("mchid", keys.mchid())
-            .put("refund_status", "SUCCESS")
-            .put("success_time", Times.rfc3339(refund.settledAt()))
+            .put("refund_status", status(refund))
             .put("user_received_account", "零钱");
+    if (refund.state() == RefundState.SUCCEEDED) {
+      object.put("success_time", Times.rfc3339(refund.settledAt()));
+    }
     object
         .putObject("amount")
         .put("total", trade.paid())
@@ -95,6 +97,14 @@ final class WechatObjects {
         .put("payer_total", trade.paid())
         .put("payer_refund", refund.amount());
     return object;
+  }
+
+  private static String status(Refund refund) {
+    return switch (refund.state()) {
+      case PENDING -> "PROCESSING";
+      case SUCCEEDED -> "SUCCESS";
+      case FAILED -> "CLOSED";
+    };
   }
 
   private static ObjectNode refundIds(Trade trade, Refund refund) {
