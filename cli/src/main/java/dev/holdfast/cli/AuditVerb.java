@@ -1,5 +1,7 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.option.HelpOption;
+import dev.holdfast.cli.option.JsonOption;
 import dev.holdfast.store.audit.Audit;
 import dev.holdfast.store.audit.AuditReport;
 import java.io.PrintWriter;
@@ -9,9 +11,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `audit`: every invariant, from the first row.
 @Command(
@@ -32,16 +32,9 @@ final class AuditVerb implements Callable<Integer> {
 
   @Mixin private final WhereOptions where = new WhereOptions();
 
-  @Option(
-      names = "--json",
-      description = "Print exactly one JSON document on stdout, everything else on stderr.")
-  private boolean json;
+  @Mixin private final JsonOption json = new JsonOption();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this page.")
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() {
@@ -64,10 +57,7 @@ final class AuditVerb implements Callable<Integer> {
   }
 
   private void print(AuditReport report) {
-    var out = spec.commandLine().getOut();
-    if (json) out.println(JsonMapper.shared().writeValueAsString(report));
-    else report(report, out);
-    out.flush();
+    json.print(() -> report, () -> report(report, spec.commandLine().getOut()));
   }
 
   private static void report(AuditReport report, PrintWriter out) {

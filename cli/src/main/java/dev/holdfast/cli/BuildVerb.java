@@ -1,8 +1,9 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.option.HelpOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// `build`, which the launcher does: what runs here has been built.
 @Command(
@@ -11,11 +12,7 @@ import picocli.CommandLine.Option;
         "Compile and package. Every other verb builds what is missing or stale by itself.",
     sortOptions = false)
 final class BuildVerb implements Callable<Integer> {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this page.")
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() {

@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.option.HelpOption;
 import dev.holdfast.cli.replay.ReplayVerb;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,11 +40,7 @@ final class DemoVerb implements Callable<Integer> {
   @Option(names = "--once", description = "End after the replay, with its exit code.")
   private boolean once;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this page.")
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.option.HelpOption;
 import dev.holdfast.sandbox.Sandbox;
 import dev.holdfast.sandbox.SandboxOptions;
 import dev.holdfast.sandbox.callback.Schedule;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -93,7 +95,7 @@ final class SandboxVerb implements Callable<Integer> {
       description =
           "Share of the payments, 0 to 1, that it strikes: lose, duplicate, delay, reorder, forge,"
               + " corrupt, probe, timeout, pay-after-close, pay-twice, wrong-amount, error,"
-              + " refuse-refund. May be repeated. Also at run time: PUT /sandbox/faults.")
+              + " refuse-refund, fail-refund. May be repeated. Also at run time: PUT /sandbox/faults.")
   private Map<String, Double> shares = Map.of();
 
   @Option(
@@ -120,11 +122,7 @@ final class SandboxVerb implements Callable<Integer> {
       description = "By what faults are drawn. Default: ${DEFAULT-VALUE}")
   private String planBy = "number";
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this page.")
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() throws InterruptedException {

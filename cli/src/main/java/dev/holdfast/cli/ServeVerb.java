@@ -1,10 +1,10 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.option.HelpOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `serve`: the server, until a signal ends it.
@@ -24,11 +24,7 @@ final class ServeVerb implements Callable<Integer> {
   @Mixin private final ServeOptions serving = new ServeOptions();
   @Mixin private final WhereOptions where = new WhereOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this page.")
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() throws InterruptedException {

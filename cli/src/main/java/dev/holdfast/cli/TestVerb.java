@@ -1,7 +1,9 @@
 package dev.holdfast.cli;
 
+import dev.holdfast.cli.option.HelpOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `test`, which the launcher does.
@@ -17,11 +19,7 @@ final class TestVerb implements Callable<Integer> {
   @Option(names = "--long", description = "Add the long ones.")
   private boolean withLongOnes;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this page.")
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() {

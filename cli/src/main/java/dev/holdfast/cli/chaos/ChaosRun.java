@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
@@ -70,8 +71,10 @@ final class ChaosRun {
         failures.add(CompletableFuture.runAsync(() -> buy(buyers, number, places), threads));
       }
       CompletableFuture.allOf(failures.toArray(CompletableFuture[]::new)).join();
+      raging.join();
+    } catch (CompletionException e) {
+      throw new ChaosFailedException("a buyer or the storm gave up: " + e.getMessage(), e);
     }
-    raging.join();
   }
 
   private void pace(long start, int number) throws InterruptedException {

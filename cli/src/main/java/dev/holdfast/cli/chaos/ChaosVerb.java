@@ -1,19 +1,16 @@
 package dev.holdfast.cli.chaos;
 
+import dev.holdfast.cli.option.HelpOption;
+import dev.holdfast.cli.option.JsonOption;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `chaos`: proves that no payment gets lost.
 @Command(
@@ -69,27 +66,18 @@ public final class ChaosVerb implements Callable<Integer> {
               + " was good.")
   private @Nullable Path dataDir;
 
-  @Option(
-      names = "--json",
-      description = "Print exactly one JSON document on stdout, everything else on stderr.")
-  private boolean json;
+  @Mixin private final JsonOption json = new JsonOption();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this page.")
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() throws InterruptedException {
     var log = spec.commandLine().getErr();
     var plan = new ChaosPlan(orders, seed, parallel, perSecond);
-    try {
-      var directory = directory();
-      var report = new ChaosRun(plan, log).run(directory);
+    try (var folder = RunFolder.open(dataDir, log)) {
+      var report = new ChaosRun(plan, log).run(folder.path());
       print(report);
-      if (report.holds() && dataDir == null) remove(directory);
-      else log.println("everything is kept in " + directory);
+      if (!report.holds()) folder.keep();
       return report.holds() ? 0 : 1;
     } catch (ChaosFailedException | IOException e) {
       log.println("holdfast: " + e.getMessage());
@@ -97,44 +85,9 @@ public final class ChaosVerb implements Callable<Integer> {
     }
   }
 
-  private Path directory() throws IOException {
-    if (dataDir == null) return Files.createTempDirectory("holdfast-chaos-");
-    Files.createDirectories(dataDir);
-    try (var files = Files.list(dataDir)) {
-      if (files.findAny().isPresent()) throw new IOException(dataDir + " is not empty");
-    }
-    return dataDir;
-  }
-
   private void print(ChaosReport report) {
-    PrintWriter out = spec.commandLine().getOut();
     var text = ReportText.of(report);
-    if (json) {
-      spec.commandLine().getErr().println(text);
-      out.println(JsonMapper.builder().build().writeValueAsString(report.json()));
-    } else {
-      out.println(text);
-    }
-    out.flush();
-  }
-
-  private static void remove(Path directory) throws IOException {
-    Files.walkFileTree(
-        directory,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failure)
-              throws IOException {
-            Files.deleteIfExists(left);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    if (json.isWanted()) spec.commandLine().getErr().println(text);
+    json.print(report::json, () -> spec.commandLine().getOut().println(text));
   }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.cli.replay;
 
+import dev.holdfast.cli.option.HelpOption;
+import dev.holdfast.cli.option.JsonOption;
 import dev.holdfast.client.HoldfastClient;
 import java.io.IOException;
 import java.net.URI;
@@ -8,12 +10,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `holdfast replay`.
 @Command(
@@ -78,21 +80,14 @@ public final class ReplayVerb implements Callable<Integer> {
           "Invoices at a time; the result does not depend on it. Default: ${DEFAULT-VALUE}")
   private int parallel = ReplayRun.PARALLEL;
 
-  @Option(
-      names = "--json",
-      description = "Print exactly one JSON document on stdout, everything else on stderr.")
-  private boolean json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Option(
       names = "--verbose",
       description = "List everything refused, unmatched and skipped, not only the first of each.")
   private boolean verbose;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this page.")
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   @Override
   public Integer call() throws IOException {
@@ -126,10 +121,8 @@ public final class ReplayVerb implements Callable<Integer> {
   }
 
   private void print(Summary summary) {
-    var out = spec.commandLine().getOut();
-    if (json) out.println(JsonMapper.shared().writeValueAsString(summary));
-    else new SummaryText(out, verbose ? Integer.MAX_VALUE : SHOWN).print(summary);
-    out.flush();
+    var text = new SummaryText(spec.commandLine().getOut(), verbose ? Integer.MAX_VALUE : SHOWN);
+    json.print(() -> summary, () -> text.print(summary));
   }
 
   private ParameterException usage(String message) {
