@@ -3,6 +3,7 @@ package dev.holdfast.cli;
 import dev.holdfast.bench.Bench;
 import dev.holdfast.bench.CommittedRatios;
 import dev.holdfast.bench.Plan;
+import dev.holdfast.bench.inbox.InboxBench;
 import dev.holdfast.bench.machine.Address;
 import dev.holdfast.bench.machine.Cluster;
 import dev.holdfast.bench.report.Chart;
@@ -10,6 +11,7 @@ import dev.holdfast.bench.report.Check;
 import dev.holdfast.bench.report.Report;
 import dev.holdfast.bench.report.ReportJson;
 import dev.holdfast.bench.report.ReportTable;
+import dev.holdfast.cli.option.HelpOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `bench`: how fast it is, beside what it is compared with.
 @Command(
@@ -50,7 +53,9 @@ final class BenchVerb implements Callable<Integer> {
       names = "--only",
       paramLabel = "PART",
       description =
-          "A part of it: promotion for claims and grants of one hot campaign, some 3 minutes.")
+          "A part of it: promotion for claims and grants of one hot campaign, some 3 minutes; inbox"
+              + " for how long a payment provider waits until its callback is acknowledged, some 1.5"
+              + " minutes, which nothing else measures.")
   private @Nullable Part only;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the report to a file.")
@@ -68,15 +73,12 @@ final class BenchVerb implements Callable<Integer> {
 
   @Mixin private final OwnDatabaseOptions where = new OwnDatabaseOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this page.")
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   /// What can be measured alone.
   enum Part {
-    PROMOTION
+    PROMOTION,
+    INBOX
   }
 
   @Override
@@ -87,6 +89,21 @@ final class BenchVerb implements Callable<Integer> {
     }
     requireWritable(json);
     requireWritable(chart);
+    return only == Part.INBOX ? inbox() : orders();
+  }
+
+  private int inbox() throws Exception {
+    try (var cluster = cluster()) {
+      var rows = InboxBench.run(cluster);
+      var out = spec.commandLine().getOut();
+      out.println(InboxBench.HEAD);
+      rows.forEach(out::println);
+      if (json != null) Files.writeString(json, JsonMapper.shared().writeValueAsString(rows));
+      return 0;
+    }
+  }
+
+  private int orders() throws Exception {
     var progress = spec.commandLine().getErr();
     Report report;
     try (var cluster = cluster()) {

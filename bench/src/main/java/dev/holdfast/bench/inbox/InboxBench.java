@@ -26,12 +26,13 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /// Acknowledging a callback over HTTP (read, verify, store durably, answer), beside one insert of
-/// the same row in a transaction of its own, without HTTP. `java
-/// dev.holdfast.bench.inbox.InboxBench` prints a table.
+/// the same row in a transaction of its own, without HTTP. They take turns, so that drift of the
+/// machine hits both alike.
 public final class InboxBench {
   private static final String SECRET = "whsec_bench";
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
-  private static final Duration TIME = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final Duration TIME = Duration.ofSeconds(8);
+  private static final int[] CLIENTS = {1, 8, 64};
   private static final int POOL = 16;
   private static final String INSERT =
       """
@@ -46,25 +47,46 @@ public final class InboxBench {
     this.address = address;
   }
 
-  public static void main(String[] arguments)
-      throws IOException, SQLException, InterruptedException {
-    try (var cluster = Cluster.start()) {
-      new InboxBench(cluster.create()).run();
+  /// What was measured with so many clients. Latencies are microseconds.
+  public record Row(String what, int clients, double perSecond, double p50, double p99) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%-26s %8d %10.0f %9.2f %9.2f",
+          what,
+          clients,
+          perSecond,
+          p50 / 1e3,
+          p99 / 1e3);
     }
   }
 
-  private void run() throws IOException, InterruptedException {
+  /// The names of a row's columns.
+  public static final String HEAD =
+      String.format(
+          Locale.ROOT, "%-26s %8s %10s %9s %9s", "", "clients", "a second", "p50 ms", "p99 ms");
+
+  /// Measures it, on a database of its own.
+  public static List<Row> run(Cluster cluster)
+      throws IOException, SQLException, InterruptedException {
+    return new InboxBench(cluster.create()).run();
+  }
+
+  private List<Row> run() throws IOException, InterruptedException {
+    var rows = new ArrayList<Row>();
     var accounts = accounts();
     try (var paying = Paying.load(accounts, false);
         var server = HoldfastServer.start(options(paying));
         var pool = pool();
         var http = HttpClient.newHttpClient()) {
-      System.out.printf("%-26s %8s %10s %9s %9s%n", "", "clients", "a second", "p50 ms", "p99 ms");
-      for (int clients : new int[] {1, 8, 64}) {
-        print("insert, no HTTP", clients, measure(clients, () -> () -> insert(pool)));
-        var address = server.baseUrl().resolve("/v1/callbacks/stripe");
-        print("acknowledged over HTTP", clients, measure(clients, () -> () -> post(http, address)));
+      var address = server.baseUrl().resolve("/v1/callbacks/stripe");
+      for (int clients : CLIENTS) {
+        rows.add(row("insert, no HTTP", clients, measure(clients, () -> () -> insert(pool))));
+        var result = measure(clients, () -> () -> post(http, address));
+        rows.add(row("acknowledged over HTTP", clients, result));
       }
+      return List.copyOf(rows);
     } finally {
       Files.delete(accounts);
     }
@@ -77,15 +99,9 @@ public final class InboxBench {
     return ClosedLoop.run(List.copyOf(clients), WARM_UP, TIME, ClosedLoop.Meter.NONE);
   }
 
-  private static void print(String what, int clients, LoadResult result) {
-    System.out.printf(
-        Locale.ROOT,
-        "%-26s %8d %10.0f %9.2f %9.2f%n",
-        what,
-        clients,
-        result.ordersPerSecond(),
-        result.latencies().p50() / 1e3,
-        result.latencies().p99() / 1e3);
+  private static Row row(String what, int clients, LoadResult result) {
+    var latencies = result.latencies();
+    return new Row(what, clients, result.ordersPerSecond(), latencies.p50(), latencies.p99());
   }
 
   private int insert(HikariDataSource pool) throws SQLException {
