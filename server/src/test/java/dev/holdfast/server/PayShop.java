@@ -24,12 +24,14 @@ final class PayShop implements AutoCloseable {
   final HoldfastServer server;
   final Api admin;
   final Rows rows;
+  private final Terms terms;
 
   PayShop() {
     this(TERMS);
   }
 
   PayShop(Terms terms) {
+    this.terms = terms;
     server = HoldfastServer.start(options(terms));
     admin = Api.of(server.baseUrl(), ADMIN_KEY);
     rows = new Rows(database);
@@ -55,7 +57,7 @@ final class PayShop implements AutoCloseable {
   }
 
   HoldfastServer another() {
-    return HoldfastServer.start(options(TERMS));
+    return HoldfastServer.start(options(terms));
   }
 
   /// Places an order for one mug.

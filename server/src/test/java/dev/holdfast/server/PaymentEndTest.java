@@ -128,6 +128,26 @@ class PaymentEndTest {
   }
 
   @Test
+  void aRefundThatFailsAfterItWasAcceptedWaitsForAPersonAndGoesBackAgain() {
+    till.slowRefunds = true;
+    var order = paid();
+    refund(order);
+    Await.until("accepted", () -> refundStatus(order).equals("PENDING"));
+    till.failRefunds();
+    shop.rows.run("update provider_call set next_at = now()");
+    Await.until("it came back", () -> refundStatus(order).equals("FAILED"));
+    assertThat(shop.order(order).bodyText()).contains("OVERPAID");
+    assertThat(shop.order(order).text("paymentStatus")).isEqualTo("PAID");
+    till.slowRefunds = false;
+    refund(order);
+    Await.until(
+        "the other one is there",
+        () -> shop.order(order).json().at("/refunds/1/status").asString("").equals("SUCCEEDED"));
+    assertThat(shop.order(order).bodyText()).doesNotContain("OVERPAID");
+    assertThat(till.moved).hasValue(1);
+  }
+
+  @Test
   void anUnansweredRefundIsNotAskedForTwice() {
     var order = paid();
     till.mute = true;
