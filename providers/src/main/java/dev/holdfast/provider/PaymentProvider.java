@@ -3,6 +3,7 @@ package dev.holdfast.provider;
 import dev.holdfast.payment.PaymentNews;
 import dev.holdfast.payment.RefundNews;
 import java.time.Instant;
+import java.util.List;
 
 /// One merchant account at a payment provider. Thread-safe. Calls go over the network unless they
 /// say otherwise, block, and never throw because the provider is away: an answer that did not come
@@ -30,6 +31,12 @@ public interface PaymentProvider {
 
   /// What the provider knows about the refund.
   Sighting<RefundNews> queryRefund(Repayment repayment);
+
+  /// Messages since then that it could not deliver, oldest first, as their callbacks would have
+  /// brought them; they need no signature, because we asked. None of a provider that lists none.
+  default Sighting<List<Incoming>> undelivered(Instant since) {
+    return new Sighting.Seen<>(List.of());
+  }
 
   /// Whether the bytes are the provider's, by every key that is active. No I/O.
   ///

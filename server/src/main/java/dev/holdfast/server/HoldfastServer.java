@@ -31,6 +31,7 @@ public final class HoldfastServer implements AutoCloseable {
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LOST_PAUSE = Duration.ofMinutes(10);
   private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
   private static final Duration CALLBACKS_KEPT = Duration.ofDays(30);
 
@@ -104,6 +105,7 @@ public final class HoldfastServer implements AutoCloseable {
         expiry("expiry", database.dueOrders()),
         expiry("coupon-expiry", database.dueCoupons()),
         new Jobs.Job("reaction-retries", () -> pause(reactors.nextRetry()), reactors::retry),
+        new Jobs.Job("lost-callbacks", LOST_PAUSE, payments.lost()::collect),
         new Jobs.Job("receipt-retention", RETENTION_PAUSE, retention::step),
         new Jobs.Job(
             "callback-retention", RETENTION_PAUSE, () -> callbacks.forget(CALLBACKS_KEPT)));

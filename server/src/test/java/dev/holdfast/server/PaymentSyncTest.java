@@ -2,12 +2,15 @@ package dev.holdfast.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.provider.Incoming;
 import dev.holdfast.provider.Terms;
 import java.time.Duration;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// `POST /v1/payments/{id}/sync`: what the provider knows, now, though nobody would ask for long.
+/// What the provider knows, now, though nobody would ask for long: `POST /v1/payments/{id}/sync`,
+/// and the list of what it could not deliver.
 class PaymentSyncTest {
   private static final Terms PATIENT =
       new Terms(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5), 500, 32);
@@ -52,6 +55,25 @@ class PaymentSyncTest {
     SHOP.two.mute = true;
     assertThat(sync(payment).text("status")).isEqualTo("PENDING");
     SHOP.two.mute = false;
+  }
+
+  @Test
+  void whatAProviderCouldNotDeliverItSaysWhenItIsAsked() {
+    var order = SHOP.place();
+    long payment = SHOP.open(order, "one");
+    SHOP.one.pay(payment);
+    SHOP.one.undelivered.add(new Incoming(new TreeMap<>(), SHOP.one.callback(payment).body()));
+    SHOP.one.undelivered.add(SHOP.one.signed("not ours"));
+    for (int i = 0; i < 2; i++) {
+      SHOP.rows.run(
+          "update scheduled_tasks set execution_time = now() where task_name = 'lost-callbacks'");
+      SHOP.awaitOrder(order, "CONFIRMED");
+    }
+    var stored = "select count(*) from callback where message_id = 'm-%d'".formatted(payment);
+    assertThat(SHOP.rows.number(stored)).isEqualTo(1);
+    assertThat(SHOP.rows.number("select count(*) from callback where state <> 'D'")).isZero();
+    assertThat(SHOP.admin.get("/v1/orders/" + order + "/journal").bodyText())
+        .contains("\"source\":\"CALLBACK\"");
   }
 
   @Test

@@ -19,9 +19,11 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
@@ -61,6 +63,9 @@ final class Till implements PaymentProvider {
 
   /// Takes refunds, but is slow to carry them out.
   volatile boolean slowRefunds;
+
+  /// What it says that it could not deliver.
+  final List<Incoming> undelivered = new CopyOnWriteArrayList<>();
 
   /// What happens between the last question and the close.
   volatile @Nullable Runnable beforeClose;
@@ -236,6 +241,11 @@ final class Till implements PaymentProvider {
   private <N> Sighting<N> heard(Supplier<Sighting<N>> answer) {
     if (lockedOut) return new Sighting.Refused<>("KEY", "who are you?");
     return mute ? new Sighting.Unanswered<>("timeout") : answer.get();
+  }
+
+  @Override
+  public Sighting<List<Incoming>> undelivered(Instant since) {
+    return heard(() -> new Sighting.Seen<>(List.copyOf(undelivered)));
   }
 
   @Override

@@ -25,6 +25,7 @@ import dev.holdfast.provider.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +200,11 @@ final class StripeProvider implements PaymentProvider {
     var id = StripeStates.id(refund.getMetadata(), StripeStates.REFUND_ID);
     if (id != null && id == repayment.refundId()) return refund;
     throw new IllegalArgumentException("the answer is about another refund");
+  }
+
+  @Override
+  public Sighting<List<Incoming>> undelivered(Instant since) {
+    return new StripeUndelivered(client).since(since);
   }
 
   @Override

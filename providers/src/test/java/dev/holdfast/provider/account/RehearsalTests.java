@@ -124,6 +124,29 @@ class RehearsalTests {
         .isEqualTo(PaymentState.SUCCEEDED);
   }
 
+  /// Stripe lists them; the others are asked about each payment, and about nothing else.
+  @ParameterizedTest
+  @CsvSource({"alipay,CNY,0", "wechat,CNY,0", "stripe,USD,1"})
+  void whatWasNotDeliveredIsListed(String name, String currency, int listed) throws Exception {
+    faults("{\"lose\":1}");
+    var provider = provider(name);
+    var charge = Charges.fresh(currency);
+    assertThat(provider.open(charge)).isInstanceOf(Opening.Ready.class);
+    pay();
+    assertThat(callbacks()).isEmpty();
+    var hour = Instant.now().minusSeconds(3_600);
+    var lost = ((Sighting.Seen<List<Incoming>>) provider.undelivered(hour)).news();
+    assertThat(lost).hasSize(listed);
+    for (var incoming : lost) {
+      var delivery = (Delivery.OfPayment) provider.read(incoming);
+      assertThat(delivery.paymentId()).isEqualTo(charge.paymentId());
+      assertThat(delivery.news().state()).isEqualTo(PaymentState.SUCCEEDED);
+      assertThat(delivery.news().amount()).isEqualTo(charge.amount());
+    }
+    var later = Instant.now().plusSeconds(3_600);
+    assertThat(provider.undelivered(later)).isEqualTo(new Sighting.Seen<>(List.of()));
+  }
+
   /// Accepted is not refunded.
   @ParameterizedTest
   @CsvSource({"alipay,CNY", "wechat,CNY", "stripe,USD"})

@@ -3,10 +3,13 @@ package dev.holdfast.server.pay;
 import dev.holdfast.payment.PaymentNews;
 import dev.holdfast.payment.RefundNews;
 import dev.holdfast.provider.Charge;
+import dev.holdfast.provider.Incoming;
 import dev.holdfast.provider.Opening;
 import dev.holdfast.provider.PaymentProvider;
 import dev.holdfast.provider.Repayment;
 import dev.holdfast.provider.Sighting;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +64,11 @@ final class Asking implements AutoCloseable {
 
   Sighting<RefundNews> queryRefund(Repayment repayment) {
     return ask("query-refund", repayment.refundId(), () -> provider.queryRefund(repayment));
+  }
+
+  /// Of no payment or refund of its own.
+  Sighting<List<Incoming>> undelivered(Instant since) {
+    return ask("undelivered", 0, () -> provider.undelivered(since));
   }
 
   private <N> Sighting<N> ask(String call, long id, Supplier<Sighting<N>> asking) {

@@ -4,11 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.holdfast.payment.NewsSource;
 import dev.holdfast.provider.Account;
+import dev.holdfast.provider.Incoming;
+import dev.holdfast.provider.Sighting;
 import dev.holdfast.store.DueCall;
 import dev.holdfast.store.OnlineCharge;
 import dev.holdfast.store.ProviderBudgets;
 import dev.holdfast.store.ProviderCalls;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +222,19 @@ public final class Desk implements AutoCloseable {
       new PaymentTalk(asking, news, line.account.terms(), source, look, 0).look();
       return true;
     }
+  }
+
+  /// What an account's provider could not deliver.
+  Sighting<List<Incoming>> undelivered(Account account, Instant since) {
+    var line = lines.get(account.name());
+    if (line == null) throw new IllegalArgumentException("no account " + account.name());
+    try (var asking = asking(line, 0)) {
+      return asking.undelivered(since);
+    }
+  }
+
+  List<Account> accounts() {
+    return lines.values().stream().map(Line::account).toList();
   }
 
   /// The account of that name.

@@ -17,7 +17,7 @@ public interface PayListener {
 
   /// A provider was asked.
   ///
-  /// @param call `open`, `query`, `close`, `refund`, `query-refund`
+  /// @param call `open`, `query`, `close`, `refund`, `query-refund`, `undelivered`
   /// @param answer `seen`, `absent`, `refused`, `unanswered`
   void asked(String account, String call, String answer, long nanos);
 

@@ -14,6 +14,7 @@ import java.util.function.DoubleSupplier;
 public final class Payments implements AutoCloseable {
   private final Desk desk;
   private final Reception reception;
+  private final LostMessages lost;
   private final Clockwork calls = new Clockwork("provider-calls");
   private final Clockwork callbacks = new Clockwork("callbacks");
 
@@ -38,6 +39,7 @@ public final class Payments implements AutoCloseable {
     calls.start(desk::startDue);
     callbacks.start(work::step);
     var inbox = new Inbox(database.callbacks(), callbacks::wake);
+    lost = new LostMessages(desk, database.callbacks(), callbacks::wake);
     reception = new Reception(inbox, database.refusedCallbacks(), listener);
   }
 
@@ -57,6 +59,10 @@ public final class Payments implements AutoCloseable {
 
   public Reception reception() {
     return reception;
+  }
+
+  public LostMessages lost() {
+    return lost;
   }
 
   /// Hears what a lane has committed: a provider may have to be asked for something now.
