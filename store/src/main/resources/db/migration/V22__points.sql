@@ -1,8 +1,9 @@
 alter table orders
   add column points bigint,
-  add column points_discount bigint,
+  -- what they take off each line
+  add column points_discounts bigint[],
   add constraint orders_points check (
-    (points is null) = (points_discount is null) and points > 0 and points_discount >= 0);
+    (points is null) = (points_discounts is null) and points > 0 and 0 <= all (points_discounts));
 
 -- The points of a currency, with the balances of the shop's accounts. Hot while points move: updated
 -- in place (HOT), so pages keep room and are cleaned early.

@@ -2,6 +2,7 @@ package dev.holdfast.store;
 
 import static dev.holdfast.store.Column.Type.CHAR;
 import static dev.holdfast.store.Column.Type.INT8;
+import static dev.holdfast.store.Column.Type.INT8_ARRAY;
 import static dev.holdfast.store.Column.Type.TEXT;
 import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
 
@@ -48,12 +49,12 @@ record OrderRow(
       """
       id, buyer_id, currency, status, payment_status, fulfilment_status, return_status,
         hold_reasons, total, discount, shipping, tax, due, captured, refunded, reference, note,
-        metadata, created_at, expires_at, version, points, points_discount\
+        metadata, created_at, expires_at, version, points, points_discounts\
       """;
   static final Insert INSERT =
       new Insert(
           "orders",
-          "id, buyer_id, currency, total, discount, shipping, tax, points, points_discount,"
+          "id, buyer_id, currency, total, discount, shipping, tax, points, points_discounts,"
               + " reference, note, metadata,"
               + " created_at, status, payment_status, fulfilment_status, return_status,"
               + " hold_reasons, due, captured, refunded, expires_at, version",
@@ -65,7 +66,7 @@ record OrderRow(
           INT8,
           INT8,
           INT8,
-          INT8,
+          INT8_ARRAY,
           TEXT,
           TEXT,
           TEXT,
@@ -103,7 +104,7 @@ record OrderRow(
     var points = order.points();
     rows.with(amounts.tax());
     rows.with(points == null ? null : (Long) points.points());
-    rows.with(points == null ? null : (Long) points.discount());
+    rows.with(points == null ? null : numbers(points.discounts()));
     rows.with(order.reference()).with(order.note());
     rows.with(Metadata.write(order.metadata())).with(order.createdAt());
     progress(order, rows);
@@ -178,7 +179,12 @@ record OrderRow(
 
   private static @Nullable OrderPoints points(ResultSet row) throws SQLException {
     long points = row.getLong(22);
-    return row.wasNull() ? null : new OrderPoints(points, row.getLong(23));
+    if (row.wasNull()) return null;
+    return new OrderPoints(points, List.of((Long[]) row.getArray(23).getArray()));
+  }
+
+  private static long[] numbers(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).toArray();
   }
 
   private static Amounts amounts(ResultSet row) throws SQLException {

@@ -183,7 +183,7 @@ public final class Samples {
         List.of(goods, postage),
         new Amounts(800, 40, 40, 20, 800, 0, 0),
         List.of(),
-        new OrderPoints(81, 40),
+        new OrderPoints(81, List.of(39L, 1L)),
         List.of(payment),
         List.of(),
         List.of(),

@@ -89,7 +89,7 @@ final class Capture {
   private boolean promisesSuffice(long due) {
     return stockSuffices()
         && OrderCoupons.suffice(order, workspace, context.now())
-        && PointsFollow.suffice(order, due, workspace);
+        && PointsFollow.suffice(order, revivedLines(), due, workspace);
   }
 
   private boolean stockSuffices() {
@@ -109,6 +109,10 @@ final class Capture {
       return line.allocate(stock.promise(line.sku(), line.number(), units, true));
     });
     draft.amounts(order.amounts().withDue(due).capture(amount));
+  }
+
+  private List<OrderLine> revivedLines() {
+    return order.lines().stream().map(this::revived).toList();
   }
 
   private OrderLine revived(OrderLine line) {

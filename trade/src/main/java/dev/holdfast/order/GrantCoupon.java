@@ -2,14 +2,10 @@ package dev.holdfast.order;
 
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Outcome;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// Gives an order's buyer the coupon that the order has earned. The one command for it, whoever
 /// sends it: what a campaign grants for an order (or for a first order's buyer) it grants once.
-///
-/// @param at when the order earned it; now when null
-public record GrantCoupon(long campaignId, long orderId, @Nullable Instant at) implements Command {
+public record GrantCoupon(long campaignId, long orderId) implements Command {
   public sealed interface Result extends Outcome permits CouponNotGranted, CouponGranted {}
 
   /// There is none, and that is no error. The first reason that applies.

@@ -12,6 +12,7 @@ import dev.holdfast.promotion.Denial;
 import dev.holdfast.promotion.GrantKey;
 import dev.holdfast.promotion.Issuing;
 import dev.holdfast.promotion.PromotionTables;
+import java.time.Instant;
 import java.util.Objects;
 
 /// The order stays locked while it is looked at, so a refund comes before the grant and prevents
@@ -49,8 +50,7 @@ final class GrantCouponDecider implements Decider<GrantCoupon> {
     boolean isFirst = first == null || first == order.id();
     if (!earned(campaign, order, isFirst)) return not(Reason.NOT_EARNED);
     var issuing = new Issuing(campaign, order.buyerId(), workspace, context);
-    var at = command.at() == null ? context.now() : command.at();
-    var denial = issuing.denial(at, isFirst);
+    var denial = issuing.denial(earnedAt(campaign, order), isFirst);
     return denial == null ? granted(issuing.issue(key, order.id()).id()) : not(reason(denial));
   }
 
@@ -65,6 +65,11 @@ final class GrantCouponDecider implements Decider<GrantCoupon> {
               && order.amounts().total() >= Objects.requireNonNull(campaign.earning().amount());
       case ORDER_DELIVERED -> order.status() == OrderStatus.COMPLETED;
     };
+  }
+
+  /// @param campaign one that the order has earned a coupon of
+  private static Instant earnedAt(Campaign campaign, Order order) {
+    return Earning.at(order, Objects.requireNonNull(campaign.earning().trigger()));
   }
 
   private static Reason reason(Denial denial) {

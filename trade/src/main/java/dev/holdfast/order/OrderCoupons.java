@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /// What happens to an order's coupons: they follow it. While it waits for its money they are held,
-/// once it is paid they are redeemed, and when it has ended, or all of its money has gone back, its
-/// buyer has them again.
+/// once it is paid they are redeemed, and when it has ended or was given back as a whole, its buyer
+/// has them again.
 final class OrderCoupons {
   private OrderCoupons() {}
 
@@ -71,18 +71,10 @@ final class OrderCoupons {
   private static Want want(Order order) {
     return switch (order.status()) {
       case PENDING_PAYMENT -> Want.HELD;
-      case CONFIRMED, COMPLETED -> givenBack(order) ? Want.FREE : Want.REDEEMED;
+      case CONFIRMED, COMPLETED ->
+          GivenBack.wholly(order.lines(), order.amounts().due()) ? Want.FREE : Want.REDEEMED;
       case CANCELLED, EXPIRED -> Want.FREE;
     };
-  }
-
-  /// Whether nothing is paid for any more: a part of the money is not enough.
-  private static boolean givenBack(Order order) {
-    if (order.amounts().total() > 0) return order.amounts().due() == 0;
-    for (var line : order.lines()) {
-      if (line.cancelled() + line.refunded() < line.quantity()) return false;
-    }
-    return true;
   }
 
   /// What a held coupon of an order is, for the audit and the tests.

@@ -1,25 +1,38 @@
 package dev.holdfast.order;
 
 import dev.holdfast.promotion.Proportion;
+import java.util.List;
 
 /// The points that an order was placed with; never changes.
 ///
 /// @param points more than 0
-/// @param discount minor units that they take off the lines
-public record OrderPoints(long points, long discount) {
-  /// Of these the order keeps what it keeps of its total; what is cancelled or refunded gives its
-  /// part back. Where nothing is to be paid, the goods tell how much of it is left.
+/// @param discounts minor units that they take off each line, in the order of the lines
+public record OrderPoints(long points, List<Long> discounts) {
+  public OrderPoints {
+    discounts = List.copyOf(discounts);
+  }
+
+  /// Minor units that they take off all lines.
+  public long discount() {
+    long sum = 0;
+    for (long discount : discounts) sum += discount;
+    return sum;
+  }
+
+  /// A unit that is cancelled or refunded gives the points back that paid for it; an order that is
+  /// given back as a whole gives back all. Money that goes back for units that stay gives none.
   ///
   /// @param due minor units
-  long kept(OrderFacts order, long due) {
-    long total = order.amounts().total();
-    if (total > 0) return points - Proportion.of(points, total - due, total);
-    long goods = 0;
+  long kept(List<OrderLine> lines, long due) {
+    if (GivenBack.wholly(lines, due)) return 0;
+    long all = 0;
     long gone = 0;
-    for (var line : order.lines()) {
-      goods += line.unitPrice() * line.quantity();
-      gone += line.unitPrice() * (line.cancelled() + line.refunded());
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      long discount = discounts.get(i);
+      all += discount;
+      gone += Proportion.of(discount, line.cancelled() + line.refunded(), line.quantity());
     }
-    return goods == 0 ? points : points - Proportion.of(points, gone, goods);
+    return all == 0 ? points : points - Proportion.of(points, gone, all);
   }
 }

@@ -34,9 +34,9 @@ final class PointsChoice {
       long usable = Math.min(ledger.available(), rule.terms().coveredBy(goods));
       return new Pricing.Refused(new PointsExceedGoods(points, usable, POINTS));
     }
-    var byLine = priced.discounts().clone();
+    var byLine = new long[left.length];
     Proportion.spread(worth, left, byLine);
-    return priced.paidWith(new OrderPoints(points, worth), byLine);
+    return priced.paidWith(points, byLine);
   }
 
   /// What is left to pay for each line's goods.

@@ -5,10 +5,11 @@ import dev.holdfast.kernel.Workspace;
 import dev.holdfast.promotion.PointsAccount;
 import dev.holdfast.promotion.PointsLedger;
 import dev.holdfast.promotion.PointsLedger.Cause;
+import java.util.List;
 
-/// What happens to the points of an order: they follow it as its coupons do, and besides in
-/// proportion. While it waits for its money they are held, once it is paid they are redeemed; what
-/// is cancelled or refunded gives its part back, and an order that has ended gives back all.
+/// What happens to the points of an order: they follow it as its coupons do, and besides unit by
+/// unit. While it waits for its money they are held, once it is paid they are redeemed; what is
+/// cancelled or refunded gives its part back, and an order that has ended gives back all.
 final class PointsFollow {
   private PointsFollow() {}
 
@@ -26,8 +27,8 @@ final class PointsFollow {
     var points = order.points();
     if (points == null) return Place.NOWHERE;
     return switch (order.status()) {
-      case PENDING_PAYMENT -> new Place(points.kept(order, order.amounts().due()), 0);
-      case CONFIRMED, COMPLETED -> new Place(0, points.kept(order, order.amounts().due()));
+      case PENDING_PAYMENT -> new Place(points.kept(order.lines(), order.amounts().due()), 0);
+      case CONFIRMED, COMPLETED -> new Place(0, points.kept(order.lines(), order.amounts().due()));
       case CANCELLED, EXPIRED -> Place.NOWHERE;
     };
   }
@@ -43,11 +44,12 @@ final class PointsFollow {
 
   /// Whether an order that has ended could have its points again.
   ///
+  /// @param lines as they would be again
   /// @param due minor units that it would be worth again
-  static boolean suffice(Order order, long due, Workspace workspace) {
+  static boolean suffice(Order order, List<OrderLine> lines, long due, Workspace workspace) {
     var points = order.points();
     if (points == null) return true;
-    return ledger(order, workspace).available() >= points.kept(order, due);
+    return ledger(order, workspace).available() >= points.kept(lines, due);
   }
 
   private static void move(Place from, Order order, Workspace workspace) {

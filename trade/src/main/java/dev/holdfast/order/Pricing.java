@@ -2,6 +2,7 @@ package dev.holdfast.order;
 
 import dev.holdfast.stock.Bounds;
 import dev.holdfast.stock.Sku;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,12 @@ sealed interface Pricing {
       return new Priced(unitPrices, taxes, byLine, by, null, less(discount));
     }
 
-    /// Less what points take off besides.
-    Priced paidWith(OrderPoints used, long[] byLine) {
-      return new Priced(unitPrices, taxes, byLine, coupons, used, less(used.discount()));
+    /// Less what points take off each line besides.
+    Priced paidWith(long count, long[] byLine) {
+      var used = new OrderPoints(count, Arrays.stream(byLine).boxed().toList());
+      var off = discounts.clone();
+      for (int i = 0; i < off.length; i++) off[i] += byLine[i];
+      return new Priced(unitPrices, taxes, off, coupons, used, less(used.discount()));
     }
 
     private Amounts less(long off) {

@@ -2,15 +2,11 @@ package dev.holdfast.order;
 
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Outcome;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// Gives an order's buyer the points that the order has earned, once, and takes back what it does
 /// not deserve any more. The one command for both, whoever sends it and how often: it looks at the
 /// order, and does what is left to do.
-///
-/// @param at when the order earned it; now when null
-public record SettlePoints(long orderId, @Nullable Instant at) implements Command {
+public record SettlePoints(long orderId) implements Command {
   public sealed interface Result extends Outcome permits PointsNotEarned, PointsSettled {}
 
   /// There are none, and that is no error. The first reason that applies.
@@ -19,10 +15,10 @@ public record SettlePoints(long orderId, @Nullable Instant at) implements Comman
       ORDER_NOT_FOUND,
       /// There are no points of the order's currency.
       NO_RULE,
-      /// It was not the time for it.
-      NOT_THE_TIME,
       /// The order has not done what earns points, has undone it, or is worth less than one.
-      NOT_EARNED
+      NOT_EARNED,
+      /// It was not the time for it when the order did.
+      NOT_THE_TIME
     }
   }
 

@@ -35,35 +35,38 @@ final class SettlePointsDecider implements Decider<SettlePoints> {
     var order = workspace.find(OrderTables.ORDER, command.orderId());
     if (order == null) return not(Reason.ORDER_NOT_FOUND);
     var earned = workspace.find(PromotionTables.EARNED_POINTS, order.id());
-    return earned == null
-        ? earn(command, order, workspace, context)
-        : takeBack(earned, order, workspace);
+    return earned == null ? earn(order, workspace, context) : takeBack(earned, order, workspace);
   }
 
-  private static SettlePoints.Result earn(
-      SettlePoints command, Order order, Workspace workspace, Context context) {
+  private static SettlePoints.Result earn(Order order, Workspace workspace, Context context) {
     var ledger = new PointsLedger(order.currency(), order.buyerId(), workspace);
     var rule = ledger.rule();
     if (rule == null) return not(Reason.NO_RULE);
-    var at = command.at() == null ? context.now() : command.at();
-    if (!rule.terms().earnsAt(at)) return not(Reason.NOT_THE_TIME);
-    long due = order.amounts().due();
+    var trigger = rule.terms().trigger();
+    long due = due(order);
     long points = rule.terms().earnedBy(due, order.currency());
-    if (points == 0 || !counts(order, rule.terms().trigger())) return not(Reason.NOT_EARNED);
+    if (points == 0 || !done(order, trigger)) return not(Reason.NOT_EARNED);
+    if (!rule.terms().earnsAt(Earning.at(order, trigger))) return not(Reason.NOT_THE_TIME);
     var wallet = ledger.open(context);
     ledger.give(PointsAccount.ISSUED, points, new Cause("earn:" + order.id(), order.id(), null));
     return settled(new EarnedPoints(order.id(), wallet.id(), points, due, 0), workspace);
   }
 
-  private static boolean counts(Order order, Trigger trigger) {
-    boolean done = trigger != Trigger.ORDER_DELIVERED || order.status() == OrderStatus.COMPLETED;
-    return done && OrderCoupons.counts(order);
+  private static boolean done(Order order, Trigger trigger) {
+    return trigger != Trigger.ORDER_DELIVERED || order.status() == OrderStatus.COMPLETED;
+  }
+
+  /// What is paid for the order, and not given back.
+  static long due(Order order) {
+    return switch (order.status()) {
+      case CONFIRMED, COMPLETED -> order.amounts().due();
+      case PENDING_PAYMENT, CANCELLED, EXPIRED -> 0;
+    };
   }
 
   /// Beyond what the buyer has it is owed.
   private static PointsSettled takeBack(EarnedPoints earned, Order order, Workspace workspace) {
-    long due = OrderCoupons.counts(order) ? order.amounts().due() : 0;
-    long points = earned.excess(due);
+    long points = earned.excess(due(order));
     if (points == 0) return settled(earned);
     var ledger = new PointsLedger(order.currency(), order.buyerId(), workspace);
     var cause = Cause.ofOrder("take-back", order.id(), order.version());

@@ -118,6 +118,35 @@ class OrderCouponsTests {
     assertThat(state(coupon)).isEqualTo(CouponState.ISSUED);
   }
 
+  /// Nothing is due any more, but the free item is still to be sent.
+  @Test
+  void aFreeItemKeepsItsCouponWhenTheRestIsCancelled() {
+    shop.sku("B", 300);
+    shop.receive("B", "MAIN", 10);
+    long coupon = promotions.claim(promotions.create(Promotions.freeItem("A")), "b1");
+    var lines =
+        List.of(new PlaceOrder.Line("A", 1, null, null), new PlaceOrder.Line("B", 1, null, null));
+    var order =
+        desk.place(
+            new PlaceOrder(
+                "b1",
+                "GBP",
+                lines,
+                null,
+                null,
+                null,
+                new TreeMap<>(),
+                null,
+                List.of(coupon),
+                null));
+    long id = Long.parseLong(order.id());
+    shop.decide(new CancelOrder(id, "less", List.of(new LineQuantity(2, 1)), null));
+    assertThat(desk.order(order.id()).status()).isEqualTo(OrderStatus.CONFIRMED);
+    assertThat(state(coupon)).isEqualTo(CouponState.REDEEMED);
+    shop.decide(new CancelOrder(id, "all", null, null));
+    assertThat(state(coupon)).isEqualTo(CouponState.ISSUED);
+  }
+
   @Test
   void expiryGivesBackAndLateMoneyTakesAgain() {
     long coupon = promotions.claim(promotions.create(Promotions.fixed(100)), "b1");

@@ -46,6 +46,18 @@ class OrderPointsTests {
     shop.decide(new PutPointsRule("GBP", new PointsTerms(10, 10_000, trigger, null, endsAt, 2, 1)));
   }
 
+  /// What happens to an order later does not make it one of the rule's time.
+  @Test
+  void anOrderEarnsByTheTimeItWasPaid() {
+    var early = desk.place(with(1, null));
+    desk.pay(early.id());
+    shop.pass(Duration.ofSeconds(1));
+    var terms = new PointsTerms(10, 10_000, Trigger.ORDER_PAID, shop.now(), null, 2, 1);
+    shop.decide(new PutPointsRule("GBP", terms));
+    desk.deliver(desk.ship(early.id(), new LineQuantity(1, 1)).id());
+    notEarned(early, Reason.NOT_THE_TIME);
+  }
+
   private void give(long points) {
     rule(Trigger.ORDER_PAID, null);
     shop.decide(
@@ -81,11 +93,11 @@ class OrderPointsTests {
   }
 
   private PointsSettled settle(OrderView order) {
-    return shop.decide(PointsSettled.class, new SettlePoints(id(order), null));
+    return shop.decide(PointsSettled.class, new SettlePoints(id(order)));
   }
 
-  private void notEarned(OrderView order, @Nullable Instant at, Reason reason) {
-    assertThat(shop.decide(new SettlePoints(id(order), at)))
+  private void notEarned(OrderView order, Reason reason) {
+    assertThat(shop.decide(new SettlePoints(id(order))))
         .isEqualTo(new PointsNotEarned(false, reason));
   }
 
@@ -99,7 +111,7 @@ class OrderPointsTests {
   void aPaidOrderEarnsOnceAndInProportionToWhatIsPaid() {
     rule(Trigger.ORDER_PAID, null);
     var order = desk.place(with(2, null));
-    notEarned(order, null, Reason.NOT_EARNED);
+    notEarned(order, Reason.NOT_EARNED);
     desk.pay(order.id());
     assertThat(settle(order)).isEqualTo(new PointsSettled(true, order.id(), 200, 0));
     assertThat(settle(order)).isEqualTo(new PointsSettled(true, order.id(), 200, 0));
@@ -115,15 +127,22 @@ class OrderPointsTests {
   @Test
   void aRuleEarnsInItsTimeForWhatItAsks() {
     var early = desk.place(with(1, null));
-    notEarned(early, null, Reason.NO_RULE);
+    notEarned(early, Reason.NO_RULE);
     rule(Trigger.ORDER_DELIVERED, shop.now().plusSeconds(60));
     var order = desk.place(with(1, null));
     desk.pay(order.id());
-    notEarned(order, null, Reason.NOT_EARNED);
-    notEarned(order, shop.now().plusSeconds(60), Reason.NOT_THE_TIME);
-    desk.deliver(desk.ship(order.id(), new LineQuantity(1, 1)).id());
+    notEarned(order, Reason.NOT_EARNED);
+    var shipment = desk.ship(order.id(), new LineQuantity(1, 1));
+    shop.pass(Duration.ofSeconds(59));
+    desk.deliver(shipment.id());
+    var late = desk.place(with(1, null));
+    desk.pay(late.id());
+    shipment = desk.ship(late.id(), new LineQuantity(1, 1));
+    shop.pass(Duration.ofSeconds(1));
+    desk.deliver(shipment.id());
     assertThat(settle(order).points()).isEqualTo(100);
-    assertThat(shop.decide(new SettlePoints(1, null)))
+    notEarned(late, Reason.NOT_THE_TIME);
+    assertThat(shop.decide(new SettlePoints(1)))
         .isEqualTo(new PointsNotEarned(false, Reason.ORDER_NOT_FOUND));
   }
 
@@ -200,6 +219,79 @@ class OrderPointsTests {
     has(2_000, 0, 0);
     shop.decide(new CancelOrder(id(order), "all", null, null));
     has(4_000, 0, 0);
+  }
+
+  /// Nothing is due of it any more, but what the points have paid for is still to be sent.
+  @Test
+  void pointsStayWithWhatTheyPaidForWhenNothingElseIsLeft() {
+    shop.sku("CHEAP", 5);
+    shop.receive("CHEAP", "MAIN", 10);
+    give(2_008);
+    var order = desk.place(cart(2_008, null));
+    assertThat(order.total()).isEqualTo(1);
+    cancel(order, 1);
+    var left = desk.order(order.id());
+    assertThat(left.status()).isEqualTo(OrderStatus.CONFIRMED);
+    assertThat(left.amounts().due()).isZero();
+    has(8, 0, 0);
+    shop.decide(new CancelOrder(id(order), "all", null, null));
+    has(2_008, 0, 0);
+  }
+
+  @Test
+  void goodsThatCameBackGiveTheirPointsBackAlthoughTheirPostageWasPaid() {
+    give(4_000);
+    var order =
+        desk.place(
+            new PlaceOrder(
+                "b1",
+                "GBP",
+                List.of(new PlaceOrder.Line("A", 2, null, null)),
+                500L,
+                null,
+                null,
+                new TreeMap<>(),
+                null,
+                List.of(),
+                null,
+                4_000L));
+    assertThat(order.total()).isEqualTo(500);
+    desk.pay(order.id());
+    cancel(order, 1);
+    has(2_000, 0, 0);
+  }
+
+  @Test
+  void unitsGiveTheirOwnPointsBackWhateverElseIsInTheTotal() {
+    shop.sku("CHEAP", 10);
+    shop.receive("CHEAP", "MAIN", 10);
+    give(1_010);
+    var order = desk.place(cart(1_010, 100L));
+    assertThat(order.total()).isEqualTo(605);
+    desk.pay(order.id());
+    cancel(order, 1);
+    has(10, 0, 0);
+  }
+
+  /// A cheap article and a dear one.
+  private static PlaceOrder cart(long points, @Nullable Long tax) {
+    return new PlaceOrder(
+        "b1",
+        "GBP",
+        List.of(
+            new PlaceOrder.Line("CHEAP", 1, null, tax), new PlaceOrder.Line("A", 1, null, null)),
+        null,
+        null,
+        null,
+        new TreeMap<>(),
+        null,
+        List.of(),
+        null,
+        points);
+  }
+
+  private void cancel(OrderView order, int line) {
+    shop.decide(new CancelOrder(id(order), "less", List.of(new LineQuantity(line, 1)), null));
   }
 
   @Test

@@ -43,7 +43,7 @@ final class PointsInvariants {
   static void checkSettled(Shop shop) {
     for (var earned : shop.rows(PromotionTables.EARNED_POINTS).values()) {
       var order = shop.order(Long.toString(earned.order()));
-      long due = OrderCoupons.counts(order) ? order.amounts().due() : 0;
+      long due = SettlePointsDecider.due(order);
       assertThat(earned.excess(due)).isZero();
       long kept = earned.earned() - earned.takenBack();
       long least = earned.earned() * due / earned.base();

@@ -164,7 +164,7 @@ class PromotionHistoryTests {
           throw new AssertionError("batch " + i + ": " + commands + " -> " + results, e);
         }
       }
-      for (var order : shop.orders()) shop.decide(new SettlePoints(order.id(), null));
+      for (var order : shop.orders()) shop.decide(new SettlePoints(order.id()));
       PointsInvariants.check(shop);
       PointsInvariants.checkSettled(shop);
     }
@@ -205,8 +205,8 @@ class PromotionHistoryTests {
               () -> refund(order),
               this::couponAffairs,
               this::campaignAffairs,
-              () -> new SettlePoints(order.id(), null),
-              () -> new SettlePoints(order.id(), null),
+              () -> new SettlePoints(order.id()),
+              () -> new SettlePoints(order.id()),
               this::pointsAffairs);
       return pick(choices).get();
     }

@@ -46,6 +46,6 @@ final class PointsRequests {
   }
 
   static SettlePoints settle(String order) {
-    return new SettlePoints(PathId.ORDER.parse(order), null);
+    return new SettlePoints(PathId.ORDER.parse(order));
   }
 }

@@ -102,7 +102,7 @@ public final class GrantReaction implements Reaction {
       var status = status(entry);
       if (mayEarn(Trigger.ORDER_PAID, entry.type(), status)
           || mayEarn(Trigger.ORDER_DELIVERED, entry.type(), status)) {
-        ask(entry, new SettlePoints(entry.id(), entry.at()), earning);
+        ask(entry, new SettlePoints(entry.id()), earning);
       }
     }
     var failures = new ArrayList<>(failures(earning));
@@ -110,7 +110,7 @@ public final class GrantReaction implements Reaction {
     var losing = new ArrayList<Asked>();
     for (var order : grants.withPoints(back.keySet())) {
       var entry = back.get(order);
-      if (entry != null) ask(entry, new SettlePoints(order, entry.at()), losing);
+      if (entry != null) ask(entry, new SettlePoints(order), losing);
     }
     failures.addAll(failures(losing));
     return failures;
@@ -124,7 +124,7 @@ public final class GrantReaction implements Reaction {
       var status = status(entry);
       for (var campaign : campaigns) {
         if (!mayEarn(campaign.trigger(), entry.type(), status)) continue;
-        ask(entry, new GrantCoupon(campaign.campaign(), entry.id(), entry.at()), asked);
+        ask(entry, new GrantCoupon(campaign.campaign(), entry.id()), asked);
       }
     }
     return failures(asked);

@@ -52,40 +52,46 @@ final class PointsInvariants {
             coalesce(e.changes, 0))
           """);
 
-  /// What orders keep of their points: in proportion to what is due of their total, and of goods
-  /// for which nothing is to be paid, to those that are left.
+  /// What orders keep of their points: those that paid for the units that are left; none when all
+  /// the money for these has gone back.
   private static final String KEPT =
       """
-      select o.id, o.buyer_id, o.currency, o.status, o.points - div(
-        o.points::numeric * case when o.total > 0 then o.total - o.due else g.gone end,
-        case when o.total > 0 then o.total when g.goods > 0 then g.goods else 1 end) as points
+      select o.id, o.buyer_id, o.currency, o.status, case
+        when l.units = 0 or l.value > 0 and o.due = 0 then 0
+        when l.discount = 0 then o.points
+        else o.points - div(o.points::numeric * l.gone, l.discount) end as points
       from orders o cross join lateral (
-        select sum(unit_price * quantity) as goods,
-          sum(unit_price * (cancelled + refunded)) as gone
-        from order_line where order_id = o.id) as g
+        select sum(quantity - n) as units, sum(unit_price * (quantity - n) + tax
+            - div(tax * n, quantity) - discount + div(discount * n, quantity)) as value,
+          sum(p) as discount, sum(div(p * n, quantity)) as gone
+        from (select *, (cancelled + refunded)::numeric as n, o.points_discounts[line] as p
+          from order_line where order_id = o.id) as line) as l
       where o.points is not null and o.status in ('P', 'C', 'D')\
       """;
 
-  /// Held points are with orders that wait for their money, redeemed ones with orders that are
-  /// paid: as many as these keep.
+  /// The points that an order keeps are held while it waits for its money, and redeemed once it is
+  /// paid: its buyer's.
   static final Invariant ORDERS =
       new Invariant(
           "points-orders",
           """
-          with kept as (%s)
-          select coalesce(w.id::text, k.buyer_id),
-            format('held %%s, its buyer''s orders that wait keep %%s', w.held, k.points)
-          from (select * from points_wallet where held <> 0) w full join (
-            select buyer_id, currency, sum(points) as points
-            from kept where status = 'P' group by buyer_id, currency having sum(points) <> 0) as k
-            on k.buyer_id = w.buyer_id and k.currency = w.currency
-          where w.held is distinct from k.points
-          union all
-          select r.currency, format('redeemed %%s, paid orders keep %%s', r.redeemed, k.points)
-          from points_rule r left join (
-            select currency, sum(points) as points
-            from kept where status <> 'P' group by currency) as k using (currency)
-          where r.redeemed <> coalesce(k.points, 0)
+          with kept as (%s), moved as (
+            select order_id, wallet_id,
+              sum(case 'H' when to_account then points when from_account then -points else 0 end)
+                as held,
+              sum(case 'R' when to_account then points when from_account then -points else 0 end)
+                as redeemed
+            from points_transfer where order_id is not null group by order_id, wallet_id)
+          select coalesce(k.id, m.order_id)::text,
+            format('%%s, keeps %%s points; held for it %%s, redeemed %%s', k.status, k.points, m.held,
+              m.redeemed)
+          from kept k full join (
+            select m.*, w.buyer_id, w.currency
+            from moved m join points_wallet w on w.id = m.wallet_id
+            where m.held <> 0 or m.redeemed <> 0) as m
+            on m.order_id = k.id and m.buyer_id = k.buyer_id and m.currency = k.currency
+          where coalesce(m.held, 0) <> case k.status when 'P' then k.points else 0 end
+            or coalesce(m.redeemed, 0) <> case when k.status in ('C', 'D') then k.points else 0 end
           """
               .formatted(KEPT));
 

@@ -102,8 +102,9 @@ final class PromotionInvariants {
           from (
             select id, sum(discount) as discount, sum(given) as given, sum(lines) as lines
             from (
-              select id, discount, coalesce(points_discount, 0) as given, 0 as lines
-              from orders where discount <> 0 or points_discount <> 0
+              select id, discount, 0 as given, 0 as lines from orders where discount <> 0
+              union all select id, 0, d, 0
+              from orders, unnest(points_discounts) as d where points is not null
               union all select order_id, 0, discount, 0 from order_coupon where discount <> 0
               union all select order_id, 0, 0, discount from order_line where discount <> 0) as d
             group by id) as s

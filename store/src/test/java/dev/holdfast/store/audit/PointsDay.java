@@ -29,16 +29,16 @@ final class PointsDay {
     place(shop, "holder", 101);
     long paid = place(shop, "payer", 201);
     shop.pay(paid);
-    shop.run(new SettlePoints(paid, null), SettlePoints.PointsSettled.class);
+    shop.run(new SettlePoints(paid), SettlePoints.PointsSettled.class);
     shop.run(new CancelOrder(paid, "less", List.of(new LineQuantity(1, 1)), null));
-    shop.run(new SettlePoints(paid, null), SettlePoints.PointsSettled.class);
+    shop.run(new SettlePoints(paid), SettlePoints.PointsSettled.class);
     long owing = place(shop, "ower", 300);
     shop.pay(owing);
-    shop.run(new SettlePoints(owing, null), SettlePoints.PointsSettled.class);
+    shop.run(new SettlePoints(owing), SettlePoints.PointsSettled.class);
     place(shop, "ower", 200);
     shop.run(new CancelOrder(owing, "all", null, null));
     place(shop, "ower", 300);
-    shop.run(new SettlePoints(owing, null), SettlePoints.PointsSettled.class);
+    shop.run(new SettlePoints(owing), SettlePoints.PointsSettled.class);
   }
 
   private static long place(TestShop shop, String buyer, long points) {
@@ -73,11 +73,15 @@ final class PointsDay {
         arguments("points-orders", "update orders set points = 103 where buyer_id = 'holder'"),
         arguments("points-orders", "update orders set points = 205 where buyer_id = 'payer'"),
         arguments(
+            "points-orders",
+            "update points_transfer set order_id = null where key like 'hold:%'"
+                + " and order_id = (select id from orders where buyer_id = 'holder')"),
+        arguments(
             "points-earned",
             "update points_earned set taken_back = taken_back - 1 where order_id ="
                 + " (select id from orders where buyer_id = 'payer')"),
         arguments(
             "order-discount",
-            "update orders set points_discount = points_discount + 1 where buyer_id = 'holder'"));
+            "update orders set points_discounts[1] = points_discounts[1] + 1 where buyer_id = 'holder'"));
   }
 }

@@ -27,6 +27,7 @@ final class PromotionDay {
 
   static void live(TestShop shop) {
     long claims = campaign(shop, GrantMode.CLAIM, null);
+    long grants = campaign(shop, GrantMode.EVENT, Trigger.ORDER_PAID);
     place(shop, "saver", claim(shop, claims, "saver"), null);
     shop.pay(place(shop, "spender", claim(shop, claims, "spender"), null));
     long given = place(shop, "giver", claim(shop, claims, "giver"), null);
@@ -36,8 +37,7 @@ final class PromotionDay {
     shop.run(new AddCodes(codes, List.of(new UUID(1, 1), new UUID(2, 2))));
     long coded = place(shop, "coder", null, new UUID(1, 1));
     shop.pay(coded);
-    long grants = campaign(shop, GrantMode.EVENT, Trigger.ORDER_PAID);
-    shop.run(new GrantCoupon(grants, coded, null), GrantCoupon.CouponGranted.class);
+    shop.run(new GrantCoupon(grants, coded), GrantCoupon.CouponGranted.class);
   }
 
   private static long campaign(TestShop shop, GrantMode mode, @Nullable Trigger trigger) {

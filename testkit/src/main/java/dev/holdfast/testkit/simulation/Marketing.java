@@ -101,14 +101,14 @@ final class Marketing {
     var campaigns = campaigns();
     if (orders.isEmpty() || campaigns.isEmpty()) return rule(Trigger.ORDER_PAID);
     long order = chance.oneOf(orders).id();
-    if (chance.of(0.6)) return new SettlePoints(order, null);
+    if (chance.of(0.6)) return new SettlePoints(order);
     var earned = coupons().stream().filter(c -> c.earnedBy() != null).toList();
     if (!earned.isEmpty() && chance.of(0.4)) {
       var coupon = chance.oneOf(earned);
       var by = coupon.earnedBy();
       if (by != null) return new ForfeitCoupon(coupon.id(), by);
     }
-    return new GrantCoupon(chance.oneOf(campaigns).id(), order, null);
+    return new GrantCoupon(chance.oneOf(campaigns).id(), order);
   }
 
   private Command coupon() {
