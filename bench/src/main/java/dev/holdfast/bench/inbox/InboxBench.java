@@ -37,7 +37,7 @@ public final class InboxBench {
   private static final String INSERT =
       """
       insert into callback (account, message_id, received_at, next_at, headers, body)
-      values ('plain', ?, now(), 'infinity', '{}', ?)\
+      values ('plain', ?, now(), now() + interval '1 day', '{}', ?)\
       """;
 
   private final Address address;
