@@ -28,7 +28,8 @@ public final class ApiBatches implements Contender {
 
   @Override
   public Client client(Orders orders) throws IOException {
-    return new Importer(orders, new KeepAlive(server, apiKey));
+    return new Importer(
+        orders, new KeepAlive(server, apiKey, "/v1/orders/batch", "application/x-ndjson"));
   }
 
   @Override
@@ -57,18 +58,13 @@ public final class ApiBatches implements Contender {
         lines += order.lines().size();
         body.append(OrderJson.line(order, "batch-" + keys.incrementAndGet()));
       }
-      var response =
-          connection.post(
-              "/v1/orders/batch",
-              "application/x-ndjson",
-              null,
-              body.toString().getBytes(StandardCharsets.UTF_8));
+      var response = connection.post(null, body.toString().getBytes(StandardCharsets.UTF_8));
       requireAll(response);
       tally.placed(size, lines);
       return size;
     }
 
-    private void requireAll(KeepAlive.Response response) {
+    private void requireAll(ResponseReader.Response response) {
       var text = new String(response.body(), StandardCharsets.UTF_8);
       int fulfilled = 0;
       for (int at = text.indexOf(FULFILLED); at >= 0; at = text.indexOf(FULFILLED, at + 1)) {

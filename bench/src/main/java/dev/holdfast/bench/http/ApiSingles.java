@@ -23,7 +23,7 @@ public final class ApiSingles implements Contender {
 
   @Override
   public Client client(Orders orders) throws IOException {
-    return new Shopper(orders, new KeepAlive(server, apiKey));
+    return new Shopper(orders, new KeepAlive(server, apiKey, "/v1/orders", "application/json"));
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class ApiSingles implements Contender {
     public int work() throws IOException {
       var order = orders.next();
       var key = "api-" + keys.incrementAndGet();
-      var response = connection.post("/v1/orders", "application/json", key, OrderJson.order(order));
+      var response = connection.post(key, OrderJson.order(order));
       if (response.status() != 201) {
         throw new IllegalStateException(new String(response.body(), StandardCharsets.UTF_8));
       }

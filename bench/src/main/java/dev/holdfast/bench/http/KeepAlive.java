@@ -1,96 +1,68 @@
 package dev.holdfast.bench.http;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One HTTP/1.1 connection that is kept alive: a request, its response, the next request. Confined
-/// to one thread.
+/// One HTTP/1.1 connection that is kept alive: a request, its response, the next request. A request
+/// is one write, and what stays the same in all of them is made once. Confined to one thread.
 final class KeepAlive implements AutoCloseable {
-  private static final int BUFFER = 16 * 1024;
-  private static final int TIMEOUT_MILLIS = 60_000;
+  private static final byte[] KEY = "Idempotency-Key: ".getBytes(ISO_8859_1);
+  private static final byte[] LENGTH = "Content-Length: ".getBytes(ISO_8859_1);
+  private static final byte[] LINE = "\r\n".getBytes(ISO_8859_1);
+  private static final byte[] END = "\r\n\r\n".getBytes(ISO_8859_1);
+  private static final int MAX_HEAD = 1_024;
 
-  private final String host;
-  private final String authorization;
+  private final byte[] head;
   private final Socket socket;
-  private final InputStream in;
+  private final OutputStream out;
+  private final ResponseReader in;
+  private byte[] request = new byte[0];
+  private int length;
 
-  /// @param status the response's status code
-  /// @param body its body
-  record Response(int status, byte[] body) {}
-
-  KeepAlive(URI server, String apiKey) throws IOException {
-    host = server.getHost() + ":" + server.getPort();
-    authorization = "Bearer " + apiKey;
+  /// @param path,contentType of all requests
+  KeepAlive(URI server, String apiKey, String path, String contentType) throws IOException {
+    head =
+        """
+        POST %s HTTP/1.1\r
+        Host: %s:%d\r
+        Authorization: Bearer %s\r
+        Content-Type: %s\r
+        """
+            .formatted(path, server.getHost(), server.getPort(), apiKey, contentType)
+            .getBytes(ISO_8859_1);
     socket = new Socket(server.getHost(), server.getPort());
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(TIMEOUT_MILLIS);
-    in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+    out = socket.getOutputStream();
+    in = new ResponseReader(socket.getInputStream());
   }
 
   /// @param key the idempotency key, null for none
-  Response post(String path, String contentType, @Nullable String key, byte[] body)
-      throws IOException {
-    var head =
-        "POST %s HTTP/1.1\r\nHost: %s\r\nAuthorization: %s\r\nContent-Type: %s\r\n%sContent-Length: %d\r\n\r\n"
-            .formatted(
-                path,
-                host,
-                authorization,
-                contentType,
-                key == null ? "" : "Idempotency-Key: " + key + "\r\n",
-                body.length);
-    var request = new ByteArrayOutputStream(head.length() + body.length);
-    request.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
-    request.writeBytes(body);
-    socket.getOutputStream().write(request.toByteArray());
-    return response();
-  }
-
-  private Response response() throws IOException {
-    int status = Integer.parseInt(line().split(" ", 3)[1]);
-    int length = 0;
-    boolean chunked = false;
-    for (var header = line(); !header.isEmpty(); header = line()) {
-      var lower = header.toLowerCase(Locale.ROOT);
-      if (lower.startsWith("content-length:")) length = Integer.parseInt(value(lower));
-      if (lower.startsWith("transfer-encoding:")) chunked = value(lower).equals("chunked");
+  ResponseReader.Response post(@Nullable String key, byte[] body) throws IOException {
+    int most = head.length + MAX_HEAD + body.length;
+    if (request.length < most) request = new byte[most];
+    length = 0;
+    add(head);
+    if (key != null) {
+      add(KEY);
+      add(key.getBytes(ISO_8859_1));
+      add(LINE);
     }
-    return new Response(status, chunked ? chunks() : in.readNBytes(length));
+    add(LENGTH);
+    add(Integer.toString(body.length).getBytes(ISO_8859_1));
+    add(END);
+    add(body);
+    out.write(request, 0, length);
+    return in.next();
   }
 
-  private static String value(String header) {
-    return header.substring(header.indexOf(':') + 1).strip();
-  }
-
-  private byte[] chunks() throws IOException {
-    var body = new ByteArrayOutputStream();
-    for (int size = chunkSize(); size > 0; size = chunkSize()) {
-      body.writeBytes(in.readNBytes(size));
-      line();
-    }
-    line();
-    return body.toByteArray();
-  }
-
-  private int chunkSize() throws IOException {
-    return Integer.parseInt(line(), 16);
-  }
-
-  private String line() throws IOException {
-    var line = new StringBuilder(64);
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) throw new EOFException("the server hung up");
-      if (c != '\r') line.append((char) c);
-    }
-    return line.toString();
+  private void add(byte[] bytes) {
+    System.arraycopy(bytes, 0, request, length, bytes.length);
+    length += bytes.length;
   }
 
   @Override

@@ -13,6 +13,9 @@ public final class ClosedLoop {
   private static final long LONGEST_NANOS = Duration.ofMinutes(5).toNanos();
   private static final int DIGITS = 3;
 
+  /// How long the last answers may take.
+  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
+
   private final ConcurrentHistogram nanos = new ConcurrentHistogram(LONGEST_NANOS, DIGITS);
   private final LongAdder orders = new LongAdder();
   private final ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
@@ -59,7 +62,9 @@ public final class ClosedLoop {
     long end = System.nanoTime();
     meter.end();
     ended = true;
-    for (var thread : threads) thread.join();
+    for (var thread : threads) {
+      if (!thread.join(LONGEST_ANSWER)) throw new IllegalStateException("a client gets no answer");
+    }
     var failure = failures.poll();
     if (failure != null) throw new IllegalStateException("a client failed: " + failure, failure);
     return new LoadResult(orders.sum(), (end - start) / 1e9, Latencies.of(nanos));
