@@ -13,6 +13,14 @@ public final class Database implements AutoCloseable {
   private static final int KEEPING = 6;
   private static final int WORKING = 4;
 
+  private static final String FOLLOW =
+      """
+      with this as (
+        update node set follows_until = now() + interval '10 seconds'
+        where number = ? and holder = ?)
+      select count(*) + 1 from node where follows_until > now() and number <> ?\
+      """;
+
   private final DatabaseOptions options;
   private final HikariDataSource lanes;
   private final HikariDataSource reads;
@@ -125,11 +133,14 @@ public final class Database implements AutoCloseable {
     return new Grants(books);
   }
 
-  /// How many servers work on the database now.
-  public int liveServers() {
+  /// Says that this server follows the journal for the next 10 seconds.
+  ///
+  /// @return how many servers do
+  public int follow() {
+    var node = lease.get();
     return books
-        .one("select count(*) from node where leased_until > now()", row -> row.getInt(1))
-        .orElse(0);
+        .one(FOLLOW, row -> row.getInt(1), node.number(), node.holder(), node.number())
+        .orElseThrow();
   }
 
   public ApiKeys apiKeys() {

@@ -1,12 +1,12 @@
 package dev.holdfast.server.react;
 
 import dev.holdfast.kernel.Follower;
+import dev.holdfast.kernel.Journal;
 import dev.holdfast.kernel.JournalEntry;
 import dev.holdfast.kernel.Position;
 import dev.holdfast.kernel.Share;
 import dev.holdfast.kernel.StoreException;
 import dev.holdfast.server.react.Reaction.NotNow;
-import dev.holdfast.store.Database;
 import dev.holdfast.store.Reactions;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +37,6 @@ final class Reactor {
   /// For other servers to take what it has given up.
   private static final long GIVEN_UP_NANOS = Duration.ofSeconds(2).toNanos();
 
-  /// How long it keeps what nobody took.
-  private static final long KEPT_NANOS = Duration.ofMinutes(1).toNanos();
-
   private final Reaction reaction;
   private final Follower follower;
   private final Reactions reactions;
@@ -51,11 +48,8 @@ final class Reactor {
   /// How far it came; null when it does not hold its share.
   private volatile @Nullable Position at;
 
-  /// By [System#nanoTime]: no look before it, and the share is not given up before it.
+  /// By [System#nanoTime]: no look before it.
   private long notBefore = System.nanoTime();
-
-  private volatile long keptUntil = notBefore;
-  private boolean offered;
 
   /// Whether the current look found something wanted, and the pause after the last one.
   private boolean busy;
@@ -65,18 +59,14 @@ final class Reactor {
   /// Whether the last turn failed: then the database is away, and nothing can be given up.
   private boolean troubled;
 
-  Reactor(Reaction reaction, int part, int parts, String holder, Database database) {
+  Reactor(
+      Reaction reaction, int part, int parts, String holder, Journal journal, Reactions reactions) {
     this.reaction = reaction;
-    this.reactions = database.reactions();
+    this.reactions = reactions;
     var name = reaction.name() + "-" + part + "-of-" + parts;
     follower =
         new Follower(
-            database.journal(),
-            name,
-            holder,
-            LEASE,
-            PAGE,
-            new Share(reaction.aggregate(), part, parts));
+            journal, name, holder, LEASE, PAGE, new Share(reaction.aggregate(), part, parts));
     thread = Thread.ofPlatform().name("holdfast-" + name).daemon().unstarted(this::loop);
   }
 
@@ -99,9 +89,9 @@ final class Reactor {
     return at != null;
   }
 
-  /// Another server has fewer shares: give this one up, unless nobody took it the last time.
+  /// Another server has fewer shares: give this one up.
   void giveUp() {
-    if (System.nanoTime() - keptUntil >= 0) surplus = true;
+    surplus = true;
   }
 
   void stop() {
@@ -149,14 +139,11 @@ final class Reactor {
     busy = false;
     follower.poll(this::handle);
     pause = busy ? SOON_NANOS : Math.min(2 * pause, LATE_NANOS);
-    if (offered && follower.holds()) keptUntil = System.nanoTime() + KEPT_NANOS;
-    offered = false;
   }
 
   private void offer() {
     surplus = false;
     if (follower.holds()) follower.release();
-    offered = true;
     pause = LATE_NANOS;
     notBefore = System.nanoTime() + GIVEN_UP_NANOS;
   }

@@ -35,11 +35,12 @@ public final class Reactors implements AutoCloseable {
   private Reactors(Database database, List<Reaction> reactions) {
     this.database = database;
     this.reactions = reactions;
+    var pages = new SharedPages(database.journal());
     var holder = UUID.randomUUID().toString();
     for (var reaction : reactions) {
       var parts = new ArrayList<Reactor>(PARTS);
       for (int i = 0; i < PARTS; i++) {
-        parts.add(new Reactor(reaction, i, PARTS, holder, database));
+        parts.add(new Reactor(reaction, i, PARTS, holder, pages, database.reactions()));
       }
       reactors.add(parts);
     }
@@ -78,7 +79,7 @@ public final class Reactors implements AutoCloseable {
 
   /// Gives shares up of which other servers have fewer.
   private void balance() {
-    int servers = Math.max(1, database.liveServers());
+    int servers = database.follow();
     int fair = (PARTS + servers - 1) / servers;
     for (var parts : reactors) {
       var held = parts.stream().filter(Reactor::holds).toList();
