@@ -32,7 +32,7 @@ public final class PromotionBench {
       say("  claims: %s".formatted(claiming), progress);
       var granting = grants.run(pools, first, warmUp, time);
       say("  grants: %s".formatted(granting), progress);
-      var waits = GrantWaits.run(cluster, PAID_A_SECOND, time);
+      var waits = GrantWaits.run(cluster, PAID_A_SECOND, first, time);
       say("  from paid to granted: %s".formatted(waits), progress);
       return new Promotion(claiming, granting, waits);
     }
