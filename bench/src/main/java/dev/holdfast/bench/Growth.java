@@ -24,7 +24,7 @@ record Growth(
     Map<String, Double> seconds,
     PrintWriter progress) {
   private static final int ARTICLES = 10_000;
-  private static final List<Case> CASES =
+  static final List<Case> CASES =
       List.of(
           Case.of(Party.ENGINE, Workload.SPREAD, MANY),
           Case.of(Party.ROW_LOCK, Workload.SPREAD, MANY));

@@ -45,6 +45,7 @@ public record Plan(
           Case.of(Party.ENGINE, Workload.HOT, CROWD),
           Case.of(Party.API_BATCH, Workload.HOT, BATCHES),
           Case.of(Party.CEILING, Workload.HOT, 1),
+          Case.of(Party.CEILING, Workload.HOT, 2),
           Case.of(Party.ROW_LOCK, Workload.HOT, LONELY),
           Case.of(Party.API, Workload.HOT, LONELY),
           Case.of(Party.ROW_LOCK, Workload.SPREAD, MANY),
@@ -82,6 +83,20 @@ public record Plan(
         POOLS,
         CASES,
         List.of(),
+        false);
+  }
+
+  /// Growth alone, some 25 minutes: mostly for making five million orders.
+  public static Plan growthAlone() {
+    return new Plan(
+        5,
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(2),
+        POOLS,
+        Growth.CASES,
+        List.of(1_000_000L, GROWN),
         false);
   }
 

@@ -53,7 +53,8 @@ final class BenchVerb implements Callable<Integer> {
       names = "--only",
       paramLabel = "PART",
       description =
-          "A part of it: promotion for claims and grants of one hot campaign, some 3 minutes; inbox"
+          "A part of it: growth for what orders cost after a million and five million others, some"
+              + " 25 minutes; promotion for claims and grants of one hot campaign, some 3 minutes; inbox"
               + " for how long a payment provider waits until its callback is acknowledged, some 1.5"
               + " minutes, which nothing else measures.")
   private @Nullable Part only;
@@ -77,6 +78,7 @@ final class BenchVerb implements Callable<Integer> {
 
   /// What can be measured alone.
   enum Part {
+    GROWTH,
     PROMOTION,
     INBOX
   }
@@ -119,8 +121,12 @@ final class BenchVerb implements Callable<Integer> {
   }
 
   private Plan plan() {
-    if (only != null) return Plan.promotionAlone();
-    return quick ? Plan.quick() : Plan.full();
+    return switch (only) {
+      case GROWTH -> Plan.growthAlone();
+      case PROMOTION -> Plan.promotionAlone();
+      case INBOX -> throw new IllegalStateException("not about orders");
+      case null -> quick ? Plan.quick() : Plan.full();
+    };
   }
 
   private Cluster cluster() {

@@ -114,7 +114,8 @@ public final class Chart {
 
   private static String label(Case about) {
     return switch (about.party()) {
-      case CEILING -> "ceiling: SQL inside the database";
+      case CEILING ->
+          about.clients() == 1 ? "ceiling: SQL inside the database" : "ceiling, 2 connections";
       case API_BATCH -> about.party().label() + ", " + about.clients() + " connections";
       case ROW_LOCK, COMMON_WAY, ENGINE, API ->
           "%s, %,d clients".formatted(about.party().label(), about.clients());
