@@ -61,6 +61,7 @@ final class Ahead {
     try (attempt) {
       if (!before.commits(PATIENCE_NANOS)) {
         leg.failed();
+        foresight.disappointed();
         return false;
       }
       attempt.settle();
@@ -84,7 +85,8 @@ final class Ahead {
 
   private void disappointed(List<Pending> batch, Leg leg, RuntimeException cause) {
     leg.failed();
-    foresight.disappointed();
+    if (cause instanceof StoreException.Unreachable) foresight.hopeless();
+    else foresight.disappointed();
     repeats.suspect();
     listener.failed(batch.size(), cause);
   }

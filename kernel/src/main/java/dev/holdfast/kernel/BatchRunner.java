@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a batch to its end whatever the store says: again after a deadlock, again when the database
-/// is back, split when a command poisons it, asking when a commit went unanswered. Confined to one
-/// thread at a time.
+/// is back, split when a command poisons it, asking when a commit went unanswered. Runs one batch
+/// at a time: one that is still giving its replies only touches what is thread-safe.
 final class BatchRunner {
   private static final long CONTESTED_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final Reply UNREACHABLE = new Reply.Unavailable("the database cannot be reached");

@@ -25,6 +25,12 @@ final class Foresight {
     if (disappointments > 0) disappointments--;
   }
 
+  /// The other connection cannot be had, and to find that out takes long.
+  synchronized void hopeless() {
+    disappointments = DOUBLINGS;
+    disappointed();
+  }
+
   synchronized void disappointed() {
     doubtful = true;
     until = pacing.nanos() + (FIRST_PAUSE_NANOS << disappointments);

@@ -59,19 +59,24 @@ final class Gathering {
     }
     if (last >= CROWD) gather();
     queue.drainTo(batch, limit(batch.size(), before) - batch.size());
-    last = batch.size();
     batch.removeIf(pending -> !pending.take());
+    last = batch.size();
     return batch;
   }
 
   /// Whether a batch of what waits would run ahead of the last one, if that has not ended.
   boolean crowdWaits() {
-    return isCrowded() && foresight.isGood() && queue.size() >= options.crowd();
+    return isOpenAhead() && queue.size() >= options.crowd();
+  }
+
+  /// A command that was set aside is tried in turn, also in a crowd that never ends.
+  private boolean isOpenAhead() {
+    return isCrowded() && foresight.isGood() && !setAside.isDue();
   }
 
   /// Waits for a crowd or the end of the batch before, whichever comes first.
   private boolean mayRunAhead(Leg before) {
-    while (isCrowded() && foresight.isGood() && !before.hasEnded()) {
+    while (isOpenAhead() && !before.hasFailed()) {
       if (crowdWaits()) return true;
       pacing.pause(GLANCE_NANOS);
     }

@@ -118,11 +118,13 @@ final class Lane {
     List<Pending> batch = List.of();
     try {
       batch = gathering.take(before, IDLE_MILLIS);
+      if (batch.isEmpty()) return;
       leg.begins(batch.size(), pacing.nanos());
       latest = leg;
-      if (!batch.isEmpty()) run(batch, before, leg);
+      run(batch, before, leg);
     } catch (RuntimeException | Error e) {
       giveUp(batch, e);
+      before.awaitEnd(); // the next one looks at this one alone
     } finally {
       leg.end();
     }

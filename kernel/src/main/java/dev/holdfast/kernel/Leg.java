@@ -75,6 +75,11 @@ final class Leg {
     pass();
   }
 
+  /// Whether nothing can be built on it: it has failed, or has ended.
+  boolean hasFailed() {
+    return hasEnded() || asDecided.isDone() && !asDecided.join();
+  }
+
   boolean hasEnded() {
     return ended.isDone();
   }

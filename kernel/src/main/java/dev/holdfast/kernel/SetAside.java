@@ -52,6 +52,14 @@ final class SetAside {
     batch.addAll(due);
   }
 
+  /// Whether one is to be tried again now.
+  boolean isDue() {
+    if (size.get() == 0) return false;
+    synchronized (waiting) {
+      return !waiting.isEmpty() && waiting.element().due() - pacing.nanos() <= 0;
+    }
+  }
+
   /// Milliseconds until the next one is due, 1 or more, but at most `longest`.
   long nextDueMillis(long longest) {
     synchronized (waiting) {

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The store on PostgreSQL 15 or newer, in READ COMMITTED with row locks. Thread-safe; each lane
-/// uses one connection at a time.
+/// uses two connections at most: one a batch.
 public final class PgStore implements Store {
   private static final String STATUS =
       "select coalesce(pg_xact_status(?::text::xid8), ''), pg_is_in_recovery()";
