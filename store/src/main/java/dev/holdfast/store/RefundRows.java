@@ -15,31 +15,31 @@ final class RefundRows extends PartRows<Refund> {
   private static final String SELECT =
       """
       select order_id, id, payment_id, state, amount, reason, reference, note, created_at,
-        settled_at, stuck
+        settled_at, stuck, doubted
       from refund where order_id = any (?) order by order_id, created_at, id\
       """;
   private static final String INSERT =
       """
       with n as (
-        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, id, payment_id, amount,
-          reason, created_at, state, reference, note, settled_at, stuck)),
+        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (order_id, id, payment_id,
+          amount, reason, created_at, state, reference, note, settled_at, stuck, doubted)),
       followed as (
         insert into provider_call (id, next_at, attempts, kind, account)
         select n.id, n.created_at, 0, 'R', p.provider from n join payment p on p.id = n.payment_id
         where p.closes_at is not null and n.state in ('R', 'P', 'U'))
       insert into refund (order_id, id, payment_id, amount, reason, created_at, state, reference,
-        note, settled_at, stuck)
+        note, settled_at, stuck, doubted)
       select * from n\
       """;
   private static final String UPDATE =
       """
       with n as (
-        select * from unnest(?, ?, ?, ?, ?, ?) as n (
-          id, state, reference, note, settled_at, stuck)),
+        select * from unnest(?, ?, ?, ?, ?, ?, ?) as n (
+          id, state, reference, note, settled_at, stuck, doubted)),
       over as (
         delete from provider_call c using n where c.id = n.id and n.state in ('S', 'F'))
       update refund set state = n.state, reference = n.reference, note = n.note,
-        settled_at = n.settled_at, stuck = n.stuck
+        settled_at = n.settled_at, stuck = n.stuck, doubted = n.doubted
       from n where refund.id = n.id\
       """;
 
@@ -49,12 +49,13 @@ final class RefundRows extends PartRows<Refund> {
 
   @Override
   Rows newRows() {
-    return new Rows(INT8, INT8, INT8, INT8, TEXT, TIMESTAMPTZ, CHAR, TEXT, TEXT, TIMESTAMPTZ, BOOL);
+    return new Rows(
+        INT8, INT8, INT8, INT8, TEXT, TIMESTAMPTZ, CHAR, TEXT, TEXT, TIMESTAMPTZ, BOOL, BOOL);
   }
 
   @Override
   Rows changedRows() {
-    return new Rows(INT8, CHAR, TEXT, TEXT, TIMESTAMPTZ, BOOL);
+    return new Rows(INT8, CHAR, TEXT, TEXT, TIMESTAMPTZ, BOOL, BOOL);
   }
 
   @Override
@@ -73,7 +74,7 @@ final class RefundRows extends PartRows<Refund> {
   private static void progress(Refund refund, Rows rows) {
     rows.with(Codes.REFUND_STATE.of(refund.state()));
     rows.with(refund.reference()).with(refund.note()).with(refund.settledAt());
-    rows.with(refund.stuck());
+    rows.with(refund.stuck()).with(refund.doubted());
   }
 
   @Override
@@ -88,6 +89,7 @@ final class RefundRows extends PartRows<Refund> {
         row.getString(8),
         Times.instant(row, 9),
         Times.instantOrNull(row, 10),
-        row.getBoolean(11));
+        row.getBoolean(11),
+        row.getBoolean(12));
   }
 }

@@ -239,6 +239,7 @@ public final class Samples {
         "why",
         TIME.plusSeconds(90),
         null,
+        true,
         true);
   }
 

@@ -57,12 +57,14 @@ final class Axes {
   }
 
   /// The reasons to wait for a person that follow from the money: too much of it, some that fits no
-  /// payment, some that got stuck on its way back. Each is there for as long as its cause.
+  /// payment, some that got stuck on its way back, or did not go back as is known. Each is there
+  /// for as long as its cause.
   static Set<HoldReason> holds(
       Set<HoldReason> others, Amounts amounts, List<Payment> payments, List<Refund> refunds) {
     var holds = with(others, HoldReason.OVERPAID, amounts.excess() > 0);
     boolean mismatched = payments.stream().anyMatch(Payment::mismatched);
     holds = with(holds, HoldReason.PAYMENT_MISMATCH, mismatched);
+    holds = with(holds, HoldReason.REFUND_MISMATCH, refunds.stream().anyMatch(Refund::doubted));
     return with(holds, HoldReason.REFUND_STUCK, refunds.stream().anyMatch(Refund::stuck));
   }
 

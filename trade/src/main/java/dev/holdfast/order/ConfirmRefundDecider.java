@@ -25,7 +25,7 @@ final class ConfirmRefundDecider implements Decider<ConfirmRefund> {
     boolean same =
         refund.state() == RefundState.SUCCEEDED && command.reference().equals(refund.reference());
     if (!same) return RecordRefundDecider.already(refund);
-    return order.holdReasons().contains(HoldReason.REFUND_MISMATCH)
+    return refund.doubted()
         ? release(command, refund, order, workspace)
         : new RefundConfirmed(RefundView.of(order.id(), order.currency(), refund));
   }
@@ -34,7 +34,7 @@ final class ConfirmRefundDecider implements Decider<ConfirmRefund> {
   private static RefundConfirmed release(
       ConfirmRefund command, Refund refund, Order order, Workspace workspace) {
     var draft = new OrderDraft(order);
-    draft.release(HoldReason.REFUND_MISMATCH);
+    draft.replace(refund, refund.doubted(false));
     draft.finish(Action.RECORD_REFUND, workspace, now -> event(command, refund, now));
     return new RefundConfirmed(RefundView.of(order.id(), order.currency(), refund));
   }
@@ -42,9 +42,8 @@ final class ConfirmRefundDecider implements Decider<ConfirmRefund> {
   private static RefundConfirmed confirm(
       ConfirmRefund command, Refund refund, Order order, Workspace workspace, Context context) {
     var draft = new OrderDraft(order);
-    var after = refund.succeeded(command.reference(), context.now());
+    var after = refund.succeeded(command.reference(), context.now()).doubted(false);
     draft.replace(refund, after);
-    draft.release(HoldReason.REFUND_MISMATCH);
     draft.finish(Action.CONFIRM_REFUND, workspace, now -> event(command, after, now));
     return new RefundConfirmed(RefundView.of(order.id(), order.currency(), after));
   }

@@ -107,7 +107,7 @@ final class OrderDraft implements OrderFacts {
     refunds = Parts.plus(refunds, refund);
   }
 
-  /// A refund as it is now, and the hold for one that is stuck.
+  /// A refund as it is now, and the holds for one that is stuck or doubted.
   void replace(Refund former, Refund refund) {
     refunds = Parts.replace(refunds, former, refund);
     holdReasons = Axes.holds(holdReasons, amounts, payments, refunds);
@@ -119,15 +119,6 @@ final class OrderDraft implements OrderFacts {
 
   void replace(Shipment former, Shipment shipment) {
     shipments = Parts.replace(shipments, former, shipment);
-  }
-
-  /// A hold that follows from nothing else.
-  void hold(HoldReason reason) {
-    holdReasons = Axes.with(holdReasons, reason, true);
-  }
-
-  void release(HoldReason reason) {
-    holdReasons = Axes.with(holdReasons, reason, false);
   }
 
   void returnStatus(ReturnStatus status) {

@@ -59,10 +59,6 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
       return refund.state().mayBecome(news().state()) || refund.stuck() != news().stuck();
     }
 
-    boolean doubted() {
-      return order.holdReasons().contains(HoldReason.REFUND_MISMATCH);
-    }
-
     /// Whether the money that was said not to have gone back can have gone back after all: it is
     /// still here to be missed.
     boolean stillThere() {
@@ -117,7 +113,7 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
       draft.amounts(draft.amounts().refund(known.refund().amount()));
       return record(known, draft, Action.RECORD_REFUND, workspace);
     }
-    if (said == RefundState.FAILED && known.byOperator() && known.doubted()) {
+    if (said == RefundState.FAILED && known.byOperator() && known.refund().doubted()) {
       var draft = new OrderDraft(known.order());
       move(known, draft, context);
       fail(known, draft, workspace, context);
@@ -132,22 +128,23 @@ final class RecordRefundDecider implements Decider<RecordRefund> {
         known
             .refund()
             .went(news.state(), news.reference(), news.note(), news.stuck(), context.now());
-    draft.replace(known.refund(), after);
-    if (known.byOperator()) draft.release(HoldReason.REFUND_MISMATCH);
+    draft.replace(known.refund(), known.byOperator() ? after.doubted(false) : after);
   }
 
-  /// Nothing new; but an operator's word ends the wait for him.
+  /// Nothing new; but an operator's word ends the wait for him, as far as this refund goes.
   private static RefundRecorded settled(Known known, Workspace workspace) {
-    if (!known.byOperator() || !known.doubted()) return recorded(known.order(), known.refund());
+    var refund = known.refund();
+    if (!known.byOperator() || !refund.doubted()) return recorded(known.order(), refund);
     var draft = new OrderDraft(known.order());
-    draft.release(HoldReason.REFUND_MISMATCH);
+    draft.replace(refund, refund.doubted(false));
     return record(known, draft, Action.RECORD_REFUND, workspace);
   }
 
   private static RefundRecorded hold(Known known, Workspace workspace) {
-    if (known.doubted()) return recorded(known.order(), known.refund());
+    var refund = known.refund();
+    if (refund.doubted()) return recorded(known.order(), refund);
     var draft = new OrderDraft(known.order());
-    draft.hold(HoldReason.REFUND_MISMATCH);
+    draft.replace(refund, refund.doubted(true));
     return record(known, draft, Action.HOLD, workspace);
   }
 

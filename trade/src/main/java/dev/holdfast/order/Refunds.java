@@ -73,6 +73,7 @@ final class Refunds {
         null,
         context.now(),
         done ? context.now() : null,
+        false,
         false);
   }
 

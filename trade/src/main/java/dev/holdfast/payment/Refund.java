@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param note why it failed, or an operator's remark
 /// @param settledAt when it reached its present final state, null before
 /// @param stuck whether it goes on only when a person does something at the provider
+/// @param doubted whether news contradicts what is known of it, and no person has looked yet
 public record Refund(
     long id,
     long payment,
@@ -21,7 +22,8 @@ public record Refund(
     @Nullable String note,
     Instant createdAt,
     @Nullable Instant settledAt,
-    boolean stuck) {
+    boolean stuck,
+    boolean doubted) {
   public Refund {
     if (amount < 1 || stuck && state.isFinal()) {
       throw new IllegalArgumentException("refund %d %s of %d".formatted(id, state, amount));
@@ -50,6 +52,13 @@ public record Refund(
         note == null ? this.note : note,
         createdAt,
         state.isFinal() ? now : null,
-        stuck);
+        stuck,
+        doubted);
+  }
+
+  /// News contradicts what is known of it, or a person has looked at it.
+  public Refund doubted(boolean doubted) {
+    return new Refund(
+        id, payment, state, amount, reason, reference, note, createdAt, settledAt, stuck, doubted);
   }
 }

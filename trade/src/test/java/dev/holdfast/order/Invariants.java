@@ -118,6 +118,9 @@ final class Invariants {
     assertThat(order.holdReasons().contains(HoldReason.REFUND_STUCK))
         .as("refunds that are stuck")
         .isEqualTo(order.refunds().stream().anyMatch(Refund::stuck));
+    assertThat(order.holdReasons().contains(HoldReason.REFUND_MISMATCH))
+        .as("refunds that are doubted")
+        .isEqualTo(order.refunds().stream().anyMatch(Refund::doubted));
     long excess = amounts.captured() - amounts.refunded() - amounts.due();
     if (order.status() == OrderStatus.PENDING_PAYMENT) {
       assertThat(excess).as("money of an unpaid order").isNegative();

@@ -54,6 +54,11 @@ class RecordRefundTests {
     return desk.shop().decide(new RecordRefund(refund().id(), news, source));
   }
 
+  private Outcome tell(long refund, RefundState state, NewsSource source) {
+    var news = new RefundNews(state, null, null, "back-2", null);
+    return desk.shop().decide(new RecordRefund(refund, news, source));
+  }
+
   private RefundView learn(RefundState state) {
     return ((RefundRecorded) news(state, 300L, QUERY)).refund();
   }
@@ -221,6 +226,43 @@ class RecordRefundTests {
     assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.PAID);
     give(300);
     assertThat(order().holdReasons()).isEmpty();
+  }
+
+  @Test
+  void eachRefundThatIsDoubtedWaitsForAPersonByItself() {
+    learn(SUCCEEDED);
+    give(200);
+    var second = order().refunds().getLast().id();
+    tell(second, SUCCEEDED, CALLBACK);
+    learn(FAILED);
+    int entries = desk.shop().journal().size();
+    tell(second, FAILED, CALLBACK);
+    assertThat(desk.shop().journal()).as("a trace of each").hasSize(entries + 1);
+    assertThat(order().refunds()).allMatch(Refund::doubted);
+    news(FAILED, null, OPERATOR);
+    assertThat(order().holdReasons())
+        .containsExactly(HoldReason.OVERPAID, HoldReason.REFUND_MISMATCH);
+    assertThat(tell(second, FAILED, OPERATOR)).isInstanceOf(RefundRecorded.class);
+    assertThat(order().refund(second).state()).isEqualTo(FAILED);
+    assertThat(order().amounts().excess()).isEqualTo(500);
+    assertThat(order().holdReasons()).containsExactly(HoldReason.OVERPAID);
+  }
+
+  @Test
+  void aWordAboutAnotherRefundLeavesTheDoubt() {
+    learn(SUCCEEDED);
+    give(200);
+    var second = order().refunds().getLast().id();
+    learn(FAILED);
+    desk.shop().decide(new ConfirmRefund(second, "back-2", null));
+    desk.shop().decide(new ConfirmRefund(second, "back-2", null));
+    assertThat(order().holdReasons()).containsExactly(HoldReason.REFUND_MISMATCH);
+    give(100);
+    tell(order().refunds().getLast().id(), FAILED, OPERATOR);
+    assertThat(order().holdReasons())
+        .containsExactly(HoldReason.OVERPAID, HoldReason.REFUND_MISMATCH);
+    assertThat(news(FAILED, null, OPERATOR)).isInstanceOf(RefundRecorded.class);
+    assertThat(order().holdReasons()).containsExactly(HoldReason.OVERPAID);
   }
 
   @Test

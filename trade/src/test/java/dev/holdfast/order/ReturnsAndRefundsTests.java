@@ -133,6 +133,7 @@ class ReturnsAndRefundsTests {
             null,
             refund.createdAt(),
             desk.shop().now(),
+            false,
             false);
     desk.shop().force(OrderTables.ORDER, before.id(), Samples.withRefund(before, failed));
     assertThat(confirm("bank-9")).isInstanceOf(RefundAlreadySettled.class);

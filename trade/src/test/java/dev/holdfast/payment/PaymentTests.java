@@ -91,15 +91,17 @@ class PaymentTests {
   @Test
   void aRefundIsOfSomething() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Refund(3, 7, RefundState.REQUESTED, 0, "why", null, null, NOW, null, false))
+        .isThrownBy(() ->
+            new Refund(3, 7, RefundState.REQUESTED, 0, "why", null, null, NOW, null, false, false))
         .withMessage("refund 3 REQUESTED of 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Refund(3, 7, RefundState.FAILED, 1, "why", null, null, NOW, null, true));
-    var refund = new Refund(3, 7, RefundState.REQUESTED, 1, "why", null, null, NOW, null, false);
+        .isThrownBy(() ->
+            new Refund(3, 7, RefundState.FAILED, 1, "why", null, null, NOW, null, true, false));
+    var refund =
+        new Refund(3, 7, RefundState.REQUESTED, 1, "why", null, null, NOW, null, false, false);
     assertThat(refund.succeeded("r", LATER))
-        .isEqualTo(new Refund(3, 7, RefundState.SUCCEEDED, 1, "why", "r", null, NOW, LATER, false));
+        .isEqualTo(
+            new Refund(3, 7, RefundState.SUCCEEDED, 1, "why", "r", null, NOW, LATER, false, false));
     assertThat(RefundView.of(9, "GBP", refund))
         .isEqualTo(
             new RefundView(

@@ -66,15 +66,15 @@ final class PaymentInvariants {
           """);
 
   /// No refund of online money waits unseen: it ends within two weeks, unless a person has to
-  /// decide.
+  /// decide about it.
   static final Invariant REFUNDED =
       new Invariant(
           "refunds-end",
           """
           select r.id::text, format('asked for at %s, by account %s', r.created_at, p.provider)
-          from refund r join payment p on p.id = r.payment_id join orders o on o.id = r.order_id
+          from refund r join payment p on p.id = r.payment_id
           where r.state in ('R', 'P', 'U') and r.created_at < now() - interval '14 days'
-            and p.closes_at is not null and o.hold_reasons !~ '[RS]'
+            and p.closes_at is not null and not r.stuck and not r.doubted
           """);
 
   /// No callback that was acknowledged waits unseen: somebody looks at it within 15 minutes.
@@ -102,11 +102,29 @@ final class PaymentInvariants {
           where r.stuck and o.hold_reasons not like '%S%'
           """);
 
+  /// A refund of which news contradicts what is known waits for a person, and only then is there a
+  /// hold for it.
+  static final Invariant DOUBTED =
+      new Invariant(
+          "doubted-refunds-are-held",
+          """
+          select o.id::text, format('hold reasons %s, but no refund that is doubted',
+            o.hold_reasons)
+          from orders o
+          where o.hold_reasons like '%R%'
+            and not exists (select from refund r where r.order_id = o.id and r.doubted)
+          union all
+          select o.id::text, format('refund %s is doubted, and nothing holds the order', r.id)
+          from refund r join orders o on o.id = r.order_id
+          where r.doubted and o.hold_reasons not like '%R%'
+          """);
+
   static final List<Pass> PASSES =
       List.of(
           Pass.byItself(FOLLOWED, "select count(*) from provider_call"),
           Pass.byItself(MISFITS, "select count(*) from orders where hold_reasons <> ''"),
           Pass.byItself(STUCK, "select count(*) from orders where hold_reasons <> ''"),
+          Pass.byItself(DOUBTED, "select count(*) from orders where hold_reasons <> ''"),
           Pass.byItself(ON_TIME, "select count(*) from provider_call"),
           Pass.byItself(CLOSED, "select count(*) from payment where state in ('N', 'P', 'U')"),
           Pass.byItself(REFUNDED, "select count(*) from refund where state in ('R', 'P', 'U')"),

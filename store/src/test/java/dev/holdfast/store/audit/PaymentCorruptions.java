@@ -26,6 +26,13 @@ final class PaymentCorruptions {
             "stuck-refunds-are-held",
             "update orders set hold_reasons = 'S' where buyer_id = 'pending'"),
         arguments(
+            "doubted-refunds-are-held",
+            "update refund set doubted = true where state = 'R'"
+                + " and exists (select from provider_call c where c.id = refund.id)"),
+        arguments(
+            "doubted-refunds-are-held",
+            "update orders set hold_reasons = 'R' where buyer_id = 'pending'"),
+        arguments(
             "payments-followed",
             "delete from provider_call where id = " + PAYMENT_OF.formatted("online")),
         arguments("payments-followed", "delete from provider_call where kind = 'R'"),
