@@ -23,7 +23,8 @@ public final class ProviderCalls {
       with due as (
         select id from provider_call
         where account = ? and next_at <= now() and (leased_until is null or leased_until < now())
-          and (kind = 'P' and attempts = 0) = ?
+          and (kind = 'P' and attempts = 0 and exists (
+            select from payment p where p.id = provider_call.id and p.closes_at > now())) = ?
         order by next_at limit ? for update skip locked)
       update provider_call c
       set leased_until = now() + ? * interval '1 millisecond', attempts = c.attempts + 1
@@ -93,7 +94,8 @@ public final class ProviderCalls {
 
   /// Leases what is due for an account, the most overdue first.
   ///
-  /// @param first whether payments that nobody has been asked about yet, or the rest
+  /// @param first whether payments that are to be opened and nobody has been asked about yet, or
+  ///   the rest
   public List<DueCall> claim(String account, boolean first, int limit, Duration lease) {
     return calls(CLAIM, account, first, limit, lease.toMillis());
   }

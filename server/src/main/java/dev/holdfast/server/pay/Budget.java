@@ -26,8 +26,16 @@ final class Budget {
     this.drawnAt = now;
   }
 
-  /// How many calls can be afforded at best, without asking the bucket: others may be faster.
+  /// How many calls can be afforded at best: others may be faster. The bucket is asked only when so
+  /// much is owed that nothing can be hoped for: then what it has pays that back.
   synchronized int hope(long now) {
+    int hope = atBest(now);
+    if (hope > 0 || purse >= 0) return hope;
+    int _ = take(0, now);
+    return atBest(now);
+  }
+
+  private int atBest(long now) {
     double filled = left + (now - drawnAt) / NANOS * perSecond;
     return (int) Math.max(0, kept(now) + Math.min(perSecond, filled));
   }

@@ -12,6 +12,7 @@ import dev.holdfast.store.ProviderBudgets;
 import dev.holdfast.store.ProviderCalls;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ public final class Desk implements AutoCloseable {
   /// An account and what may go on with it at once.
   private record Line(Account account, Budget budget, Semaphore free) {}
 
+  /// A conversation about to begin.
+  ///
+  /// @param paid how many calls are charged already
+  private record Going(DueCall call, int paid) {}
+
   /// @param chance from 0 to 1, for jitter
   /// @param due is told after which time something will be due
   public Desk(
@@ -103,18 +109,18 @@ public final class Desk implements AutoCloseable {
 
   private int start(Line line, boolean first) {
     int places = line.free.drainPermits();
-    List<DueCall> going = List.of();
+    List<Going> going = List.of();
     try {
-      if (places > 0) going = first ? claim(line, true, places) : affordable(line, places);
+      if (places > 0) going = first ? unpaid(line, places) : affordable(line, places);
     } finally {
       line.free.release(places - going.size());
     }
-    for (var call : going) {
+    for (var one : going) {
       Thread.ofVirtual()
-          .name("holdfast-pay-" + call.id())
+          .name("holdfast-pay-" + one.call.id())
           .start(() -> {
             try {
-              hold(line, call, NewsSource.QUERY, first ? 0 : 1);
+              hold(line, one.call, NewsSource.QUERY, one.paid);
             } finally {
               line.free.release();
             }
@@ -123,19 +129,38 @@ public final class Desk implements AutoCloseable {
     return going.size();
   }
 
+  /// Payments to be opened, which are not charged: buyers wait.
+  private List<Going> unpaid(Line line, int places) {
+    return claim(line, true, places).stream().map(call -> new Going(call, 0)).toList();
+  }
+
   private List<DueCall> claim(Line line, boolean first, int limit) {
     return calls.claim(line.account.name(), first, limit, LEASE);
   }
 
-  /// What is due, one call of each paid for. What other servers have spent meanwhile is not there:
-  /// then the rest is put off.
-  private List<DueCall> affordable(Line line, int places) {
+  /// What is due, with the calls that it is likely to make paid for, or at least one: then the rest
+  /// is owed. What other servers have spent meanwhile is not there: then the others are put off.
+  private List<Going> affordable(Line line, int places) {
     int hope = Math.min(places, line.budget.hope(System.nanoTime()));
     var due = hope > 0 ? claim(line, false, hope) : List.<DueCall>of();
-    if (due.isEmpty()) return due;
-    int paid = line.budget.take(due.size(), System.nanoTime());
-    for (var call : due.subList(paid, due.size())) calls.putOff(call, AFTER_A_SHORTAGE);
-    return due.subList(0, paid);
+    if (due.isEmpty()) return List.of();
+    int wanted = due.stream().mapToInt(Desk::likely).sum();
+    int left = line.budget.take(wanted, System.nanoTime());
+    var going = new ArrayList<Going>(due.size());
+    for (var call : due) {
+      int paid = Math.min(left, likely(call));
+      if (paid == 0) calls.putOff(call, AFTER_A_SHORTAGE);
+      else going.add(new Going(call, paid));
+      left -= paid;
+    }
+    return going;
+  }
+
+  private static int likely(DueCall call) {
+    return switch (call) {
+      case DueCall.OfPayment payment -> PaymentTalk.likelyCalls(payment);
+      case DueCall.OfRefund refund -> 1;
+    };
   }
 
   /// @param paid how many calls are charged already

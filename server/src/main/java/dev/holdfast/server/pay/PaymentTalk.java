@@ -58,12 +58,21 @@ final class PaymentTalk {
     this.chance = chance;
   }
 
+  /// How many calls it takes when nothing goes wrong: what is to be closed is asked about first.
+  static int likelyCalls(DueCall.OfPayment due) {
+    return isToBeClosed(due.charge(), due.now()) ? 2 : 1;
+  }
+
+  private static boolean isToBeClosed(OnlineCharge payment, Instant now) {
+    return payment.state() != PaymentState.CLOSED && !now.isBefore(payment.closesAt());
+  }
+
   /// Holds it.
   ///
   /// @return when to talk again; null when nothing is to be expected any more
   @Nullable Duration hold() {
     if (payment.state() == PaymentState.CLOSED) return afterwards();
-    if (!now.isBefore(payment.closesAt())) return end();
+    if (isToBeClosed(payment, now)) return end();
     return payment.ready() ? ask() : open();
   }
 

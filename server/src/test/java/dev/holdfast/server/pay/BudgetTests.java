@@ -64,4 +64,19 @@ class BudgetTests {
     assertThat(draws).containsExactly(11);
     assertThat(budget.take(1, 5 * SECOND)).isZero();
   }
+
+  @Test
+  void howeverMuchIsOwedTimePaysItBack() {
+    inBucket = 0;
+    for (int i = 0; i < 3 * PER_SECOND; i++) budget.spend();
+    for (int second = 1; second <= 3; second++) {
+      assertThat(budget.hope(second * SECOND)).isZero();
+      inBucket = PER_SECOND;
+    }
+    assertThat(budget.hope(4 * SECOND)).as("the last of it").isZero();
+    assertThat(budget.hope(5 * SECOND)).isEqualTo(PER_SECOND);
+    assertThat(draws).containsExactly(30, 30, 20, 10);
+    inBucket = PER_SECOND;
+    assertThat(budget.take(4, 5 * SECOND)).isEqualTo(4);
+  }
 }
