@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// Unpaid orders whose deadline has passed. Those that will not expire yet (a person has to decide,
-/// money is in it or may be on its way) are left out, so that they cannot crowd out the others.
+/// or money may be on its way) are left out, so that they cannot crowd out the others.
 public final class DueOrders implements DueWork {
   private static final String DUE =
       """
       select id from orders o
-      where status = 'P' and hold_reasons = '' and expires_at <= now() and captured = refunded
+      where status = 'P' and hold_reasons = '' and expires_at <= now()
         and not exists (
           select from payment p where p.order_id = o.id
             and (p.state = 'U' or p.state in ('N', 'P') and p.closes_at is not null))

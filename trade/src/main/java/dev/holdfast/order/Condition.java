@@ -41,11 +41,8 @@ enum Condition {
           order.holdReasons().contains(HoldReason.PAYMENT_MISMATCH) || anyUnpaid(order.payments())),
   REFUND_OPEN("a refund has not ended", Condition::anyRefundOpen),
   UNPAID_FOR_GOOD(
-      "no money left in it, no hold reason, no payment whose end is not known",
-      order ->
-          order.amounts().refundable() == 0
-              && order.holdReasons().isEmpty()
-              && !anyInFlight(order.payments()));
+      "no hold reason, no payment whose end is not known",
+      order -> order.holdReasons().isEmpty() && !anyInFlight(order.payments()));
 
   private final String text;
   private final Predicate<OrderFacts> predicate;

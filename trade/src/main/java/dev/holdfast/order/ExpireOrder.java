@@ -3,8 +3,8 @@ package dev.holdfast.order;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Outcome;
 
-/// Ends an order whose deadline has passed unpaid and gives its stock back. Internal: harmless to
-/// repeat, because it looks again.
+/// Ends an order whose deadline has passed unpaid and gives its stock back, and whatever part of
+/// the money had come in. Internal: harmless to repeat, because it looks again.
 public record ExpireOrder(long orderId) implements Command {
   public sealed interface Result extends Outcome permits NotExpired, OrderExpired {}
 
@@ -17,7 +17,7 @@ public record ExpireOrder(long orderId) implements Command {
       NOT_PENDING,
       /// Its deadline is still to come, perhaps because it was put off.
       NOT_DUE,
-      /// It waits for a person, has money in it, or a payment whose end is not known.
+      /// It waits for a person, or has a payment whose end is not known.
       WAITING
     }
   }

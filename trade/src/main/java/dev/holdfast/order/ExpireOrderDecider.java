@@ -12,6 +12,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 final class ExpireOrderDecider implements Decider<ExpireOrder> {
+  private static final String TOO_LITTLE = "the order was not paid in full in time";
+
   @Override
   public void needs(ExpireOrder command, Workspace loaded, Needs needs) {
     OrderNeeds.orderWithStock(command.orderId(), loaded, needs);
@@ -40,11 +42,13 @@ final class ExpireOrderDecider implements Decider<ExpireOrder> {
     draft.lines(new LineStock(workspace, order.id())::expire);
     draft.amounts(order.amounts().withDue(0));
     Payments.close(draft, payment -> true, context.now());
+    var refunds = Refunds.request(draft, draft.amounts().refundable(), TOO_LITTLE, context);
     var after =
         draft.finish(
             Action.EXPIRE,
             workspace,
-            now -> new OrderEvent.OrderExpired(now.status(), now.expiresAt()));
+            now ->
+                new OrderEvent.OrderExpired(now.status(), now.expiresAt(), Refunds.parts(refunds)));
     return new OrderExpired(OrderView.of(after));
   }
 }

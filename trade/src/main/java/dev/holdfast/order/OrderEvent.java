@@ -102,7 +102,9 @@ public sealed interface OrderEvent extends Event {
       implements OrderEvent {}
 
   /// @param deadline that had passed
-  record OrderExpired(OrderStatus status, Instant deadline) implements OrderEvent {}
+  /// @param refunds what was asked to be given back: money that had come in, but not all of it
+  record OrderExpired(OrderStatus status, Instant deadline, List<RefundPart> refunds)
+      implements OrderEvent {}
 
   record OrderShipped(
       OrderStatus status,

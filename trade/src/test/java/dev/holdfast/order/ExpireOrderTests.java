@@ -8,9 +8,11 @@ import dev.holdfast.order.ExpireOrder.NotExpired.Reason;
 import dev.holdfast.order.ExpireOrder.OrderExpired;
 import dev.holdfast.payment.NewsSource;
 import dev.holdfast.payment.PaymentState;
+import dev.holdfast.payment.RefundState;
 import dev.holdfast.stock.Movement;
 import dev.holdfast.stock.StockMoved;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExpireOrderTests {
@@ -49,7 +51,7 @@ class ExpireOrderTests {
     assertThat(view.allowedActions()).containsExactly(Action.RECORD_PAYMENT);
     assertThat(desk.quantities("A")).isEqualTo("4 on hand, 0 reserved, 0 committed, 0 unavailable");
     assertThat(desk.shop().journal().getLast().entry().event())
-        .isEqualTo(new OrderEvent.OrderExpired(OrderStatus.EXPIRED, order.expiresAt()));
+        .isEqualTo(new OrderEvent.OrderExpired(OrderStatus.EXPIRED, order.expiresAt(), List.of()));
     assertThat(desk.shop().journal().get(desk.shop().journal().size() - 2).entry().event())
         .isInstanceOfSatisfying(
             StockMoved.class, moved -> assertThat(moved.movement()).isEqualTo(Movement.EXPIRE));
@@ -73,12 +75,21 @@ class ExpireOrderTests {
     assertThat(expire()).isEqualTo(not(Reason.NOT_PENDING));
   }
 
+  /// Too little has come in: it has a way home, and the stock is not kept for it.
   @Test
-  void waitsWhileThereIsMoneyInIt() {
+  void givesBackWhatHadComeIn() {
     var part = desk.open(order.id(), "offline", 1L);
     desk.record(Desk.success(part, "r", NewsSource.OPERATOR));
     desk.shop().pass(Duration.ofDays(30));
-    assertThat(expire()).isEqualTo(not(Reason.WAITING));
+    var view = ((OrderExpired) expire()).order();
+    assertThat(view.status()).isEqualTo(OrderStatus.EXPIRED);
+    assertThat(view.due()).isZero();
+    assertThat(view.refunded()).isEqualTo(1);
+    var refund = view.refunds().getFirst();
+    assertThat(refund.status()).isEqualTo(RefundState.REQUESTED);
+    assertThat(refund.amount()).isEqualTo(1);
+    assertThat(refund.paymentId()).isEqualTo(part.id());
+    assertThat(desk.quantities("A")).isEqualTo("4 on hand, 0 reserved, 0 committed, 0 unavailable");
   }
 
   @Test

@@ -45,7 +45,7 @@ class HistoryTests {
   void historiesReachEveryStatusAndOutcome() {
     var outcomes = new HashSet<Class<?>>();
     var statuses = new HashSet<Object>();
-    for (long seed = 100; seed < 112; seed++) {
+    for (long seed = 100; seed < 130; seed++) {
       var history = new History(seed);
       history.run(200);
       outcomes.addAll(history.outcomes);

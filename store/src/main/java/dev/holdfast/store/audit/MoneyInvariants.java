@@ -120,7 +120,7 @@ final class MoneyInvariants {
           """
           select o.id::text, format('unpaid and due to expire at %s', o.expires_at)
           from orders o
-          where o.status = 'P' and o.hold_reasons = '' and o.captured = o.refunded
+          where o.status = 'P' and o.hold_reasons = ''
             and o.expires_at < now() - interval '15 minutes'
             and not exists (
               select from payment p where p.order_id = o.id
