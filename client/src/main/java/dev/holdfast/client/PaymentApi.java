@@ -42,11 +42,16 @@ public final class PaymentApi {
     return requests.ask(Call.path("payments", id, "return"), Payment.class);
   }
 
-  /// Decides what becomes of the payment's [Payment.Misfit].
+  /// Decides what becomes of money that does not fit the payment: one of [Payment#misfits].
   public Result<Payment> resolve(
-      IdempotencyKey key, String id, Decision decision, @Nullable String note) {
-    var path = Call.path("payments", id, "resolve");
-    return requests.write(Call.post(path, key, new Resolution(decision, note)), Payment.class);
+      IdempotencyKey key,
+      String id,
+      Decision decision,
+      Payment.Misfit money,
+      @Nullable String note) {
+    var body = new Resolution(decision, money.amount(), money.currency(), money.reference(), note);
+    return requests.write(
+        Call.post(Call.path("payments", id, "resolve"), key, body), Payment.class);
   }
 
   /// About money that does not fit.
@@ -59,7 +64,12 @@ public final class PaymentApi {
     DISMISS
   }
 
-  private record Resolution(Decision decision, @Nullable String note) {}
+  private record Resolution(
+      Decision decision,
+      long amount,
+      String currency,
+      @Nullable String reference,
+      @Nullable String note) {}
 
   private record Confirmation(
       String reference, long amount, String currency, @Nullable String note) {}

@@ -155,6 +155,30 @@ class PaymentFlowTest {
   }
 
   @Test
+  void aDecisionIsAboutTheMoneyThatItNames() {
+    long payment = SHOP.open(SHOP.place(), "one");
+    till.pay(payment, 99);
+    SHOP.send("one", till.callback(payment)).is(200);
+    Await.until("it is held", () -> SHOP.payment(payment).json().get("misfits").size() == 1);
+    till.pay(payment, 98);
+    SHOP.send("one", till.callback(payment, "other")).is(200);
+    Await.until("both are", () -> SHOP.payment(payment).json().get("misfits").size() == 2);
+    var path = "/v1/payments/" + payment + "/resolve";
+    var unclear =
+        SHOP.admin.post(path, "{\"decision\":\"DISMISS\"}").isProblem(409, "unclear-misfit").json();
+    var first = unclear.at("/undecided/0");
+    assertThat(first.get("amount").asLong()).isEqualTo(99);
+    var decision =
+        "{\"decision\":\"DISMISS\",\"amount\":99,\"currency\":\"%s\",\"reference\":\"%s\"}"
+            .formatted(first.get("currency").asString(), first.get("reference").asString());
+    SHOP.admin.post(path, decision).is(200);
+    var left = SHOP.admin.post(path, decision).isProblem(409, "unclear-misfit").json();
+    assertThat(left.get("undecided").size()).isEqualTo(1);
+    assertThat(left.at("/undecided/0/amount").asLong()).isEqualTo(98);
+    SHOP.admin.post(path, "{\"decision\":\"DISMISS\",\"reference\":\"t\"}").is(400);
+  }
+
+  @Test
   void aBuyerWhoComesBackIsAskedForAtOnce() {
     var order = SHOP.place();
     try (var patient = new PayShop(PayShop.TERMS.withFirstQuery(Duration.ofSeconds(2)))) {

@@ -61,9 +61,21 @@ final class RecordPaymentDecider implements Decider<RecordPayment> {
       return payment.state() == PaymentState.SUCCEEDED;
     }
 
-    /// Whether a person has just decided what the order was waiting for.
-    boolean clears() {
-      return byOperator() && payment.mismatched();
+    /// The money that did not fit and of which a person has just said what it is; null when he has
+    /// named none such.
+    @Nullable Misfit cleared() {
+      var reference = news().reference();
+      if (!byOperator() || reference == null) return null;
+      return payment.undecided().stream()
+          .filter(misfit -> reference.equals(misfit.reference()))
+          .findFirst()
+          .orElse(null);
+    }
+
+    /// The payment without the doubt that a person has just ended.
+    Payment clear(Payment after) {
+      var cleared = cleared();
+      return cleared == null ? after : after.decided(cleared);
     }
 
     /// Whether it names no other money than we know of.
@@ -79,10 +91,10 @@ final class RecordPaymentDecider implements Decider<RecordPayment> {
   private static RecordPayment.Result noMoney(Known known, Workspace workspace, Context context) {
     if (known.paid()) return known.byOperator() ? known.already() : unchanged(known);
     boolean news = known.payment().state().mayBecome(known.news().state());
-    if (!news && !known.clears()) return unchanged(known);
+    if (!news && known.cleared() == null) return unchanged(known);
     var draft = new OrderDraft(known.order());
     var after = news ? moved(known, context) : known.payment();
-    draft.replace(known.payment(), known.clears() ? after.decided() : after);
+    draft.replace(known.payment(), known.clear(after));
     return record(known, draft, Action.RECORD_PAYMENT, Capture.Effect.NONE, workspace);
   }
 
@@ -101,12 +113,12 @@ final class RecordPaymentDecider implements Decider<RecordPayment> {
       if (misfit != null || known.paid() && !known.sameMoney()) return hold(known, workspace);
     }
     if (!known.paid()) return capture(known, workspace, context);
-    return known.clears() ? cleared(known, workspace) : unchanged(known);
+    return known.cleared() == null ? unchanged(known) : cleared(known, workspace);
   }
 
   private static PaymentRecorded cleared(Known known, Workspace workspace) {
     var draft = new OrderDraft(known.order());
-    draft.replace(known.payment(), known.payment().decided());
+    draft.replace(known.payment(), known.clear(known.payment()));
     return record(known, draft, Action.RECORD_PAYMENT, Capture.Effect.NONE, workspace);
   }
 
@@ -124,8 +136,7 @@ final class RecordPaymentDecider implements Decider<RecordPayment> {
   private PaymentRecorded capture(Known known, Workspace workspace, Context context) {
     var draft = new OrderDraft(known.order());
     var news = known.news();
-    var paid = known.payment().succeeded(news.reference(), news.note(), context.now());
-    if (known.clears()) paid = paid.decided();
+    var paid = known.clear(known.payment().succeeded(news.reference(), news.note(), context.now()));
     draft.replace(known.payment(), paid);
     var effect =
         new Capture(draft, lateMoney, workspace, context).take(paid, known.payment().amount());

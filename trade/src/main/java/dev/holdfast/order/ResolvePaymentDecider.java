@@ -11,6 +11,7 @@ import dev.holdfast.payment.LateMoney;
 import dev.holdfast.payment.Misfit;
 import dev.holdfast.payment.Payment;
 import dev.holdfast.payment.PaymentView;
+import org.jspecify.annotations.Nullable;
 
 final class ResolvePaymentDecider implements Decider<ResolvePayment> {
   private static final String DOES_NOT_FIT = "the money did not fit";
@@ -31,15 +32,23 @@ final class ResolvePaymentDecider implements Decider<ResolvePayment> {
     var order = OrderNeeds.find(OrderTables.PAYMENT_ORDER, command.paymentId(), workspace);
     if (order == null) return new PaymentNotFound(Long.toString(command.paymentId()));
     var payment = order.payment(command.paymentId());
-    var misfit = payment.misfit();
-    if (misfit == null || misfit.decided()) {
-      return new NothingToResolve(Long.toString(payment.id()));
+    if (!payment.mismatched()) return new NothingToResolve(Long.toString(payment.id()));
+    var misfit = meant(command.money(), payment);
+    if (misfit == null) {
+      return new UnclearMisfit(Long.toString(payment.id()), payment.undecided());
     }
     boolean ours = misfit.currency().equals(order.currency());
     if (!ours && command.decision() != Decision.DISMISS) {
       return new CurrencyMismatch(order.currency(), misfit.currency(), "decision");
     }
     return resolve(command, payment, misfit, order, workspace, context);
+  }
+
+  /// Null when it is not clear. Who names none has seen one: then no other may ever have come.
+  private static @Nullable Misfit meant(ResolvePayment.@Nullable Money money, Payment payment) {
+    var undecided = payment.undecided();
+    if (money == null) return payment.misfits().size() == 1 ? undecided.getFirst() : null;
+    return undecided.stream().filter(money::is).findFirst().orElse(null);
   }
 
   private PaymentResolved resolve(
@@ -62,7 +71,7 @@ final class ResolvePaymentDecider implements Decider<ResolvePayment> {
             yield capture.giveBack(paid, misfit.amount(), DOES_NOT_FIT);
           }
           case DISMISS -> {
-            draft.replace(payment, dismissed(payment, context));
+            draft.replace(payment, dismissed(payment, misfit, context));
             yield Capture.Effect.NONE;
           }
         };
@@ -75,8 +84,8 @@ final class ResolvePaymentDecider implements Decider<ResolvePayment> {
 
   /// Its provider has no other money for it, so nothing is waited for any more; the right money
   /// still counts.
-  private static Payment dismissed(Payment payment, Context context) {
-    var decided = payment.decided();
+  private static Payment dismissed(Payment payment, Misfit misfit, Context context) {
+    var decided = payment.decided(misfit);
     return decided.state().isFinal() ? decided : decided.closed(context.now());
   }
 

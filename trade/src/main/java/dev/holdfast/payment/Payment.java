@@ -70,21 +70,20 @@ public record Payment(
 
   /// Whether a person has to decide about money that does not fit it.
   public boolean mismatched() {
-    return undecided() >= 0;
+    return misfits.stream().anyMatch(misfit -> !misfit.decided());
   }
 
   /// The money that a person decides about now, or else decided about last; null when all of it
   /// fitted.
   public @Nullable Misfit misfit() {
-    int undecided = undecided();
-    if (undecided >= 0) return misfits.get(undecided);
+    var undecided = undecided();
+    if (!undecided.isEmpty()) return undecided.getFirst();
     return misfits.isEmpty() ? null : misfits.getLast();
   }
 
-  /// -1 when nothing waits.
-  private int undecided() {
-    for (int i = 0; i < misfits.size(); i++) if (!misfits.get(i).decided()) return i;
-    return -1;
+  /// The money that waits for a person, in the order of its coming.
+  public List<Misfit> undecided() {
+    return misfits.stream().filter(misfit -> !misfit.decided()).toList();
   }
 
   /// Whether this is money that did not fit, which a person looks at, will look at, or has looked
@@ -136,12 +135,10 @@ public record Payment(
     return with(online, more);
   }
 
-  /// A person has decided about [#misfit]; the next one waits for him, if there is one.
-  public Payment decided() {
-    int undecided = undecided();
-    if (undecided < 0) return this;
+  /// A person has decided about one of [#misfits]; the others wait for him as before.
+  public Payment decided(Misfit money) {
     var settled = new ArrayList<>(misfits);
-    settled.set(undecided, misfits.get(undecided).settled());
+    settled.replaceAll(misfit -> misfit.equals(money) ? misfit.settled() : misfit);
     return with(online, settled);
   }
 
@@ -153,7 +150,7 @@ public record Payment(
             reference == null ? money.reference() : reference,
             note == null ? this.note : note,
             now)
-        .decided();
+        .decided(money);
   }
 
   private Payment with(

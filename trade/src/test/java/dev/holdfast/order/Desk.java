@@ -85,7 +85,12 @@ final class Desk {
   }
 
   PaymentView resolve(PaymentView payment, ResolvePayment.Decision decision) {
-    var command = new ResolvePayment(Long.parseLong(payment.id()), decision, "looked at it");
+    return resolve(payment, decision, null);
+  }
+
+  PaymentView resolve(
+      PaymentView payment, ResolvePayment.Decision decision, ResolvePayment.@Nullable Money money) {
+    var command = new ResolvePayment(Long.parseLong(payment.id()), decision, money, "looked at it");
     return shop.decide(ResolvePayment.PaymentResolved.class, command).payment();
   }
 

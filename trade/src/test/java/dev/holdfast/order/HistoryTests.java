@@ -67,6 +67,7 @@ class HistoryTests {
             PaymentAlreadySucceeded.class,
             RefundAlreadySettled.class,
             NothingToResolve.class,
+            UnclearMisfit.class,
             ResolvePayment.PaymentResolved.class,
             RecordRefund.RefundRecorded.class,
             RecordOpening.OpeningRecorded.class,
@@ -247,7 +248,12 @@ class HistoryTests {
       var mismatched = order.payments().stream().filter(Payment::mismatched).toList();
       var payment = pick(mismatched.isEmpty() ? order.payments() : mismatched);
       var decision = pick(List.of(ResolvePayment.Decision.values()));
-      return new ResolvePayment(payment.id(), decision, null);
+      if (payment.misfits().isEmpty() || random.nextInt(5) == 0) {
+        return new ResolvePayment(payment.id(), decision, null);
+      }
+      var misfit = pick(payment.misfits());
+      var money = new ResolvePayment.Money(misfit.amount(), misfit.currency(), misfit.reference());
+      return new ResolvePayment(payment.id(), decision, money, null);
     }
 
     private @Nullable Command recordRefund(Order order) {

@@ -17,6 +17,7 @@ import dev.holdfast.payment.PaymentView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordPaymentTests {
@@ -219,7 +220,7 @@ class RecordPaymentTests {
   void anOperatorsWordEndsTheWaitForHim() {
     var payment = desk.open(order, "online", null);
     desk.record(Desk.success(payment, 999, "GBP", "r", CALLBACK));
-    desk.record(Desk.success(payment, "r2", OPERATOR));
+    desk.record(Desk.success(payment, "r", OPERATOR));
     assertThat(order().holdReasons()).isEmpty();
     assertThat(order().status()).isEqualTo(OrderStatus.CONFIRMED);
   }
@@ -228,14 +229,21 @@ class RecordPaymentTests {
   void thatThereIsNoMoneyEndsTheWaitToo() {
     var payment = desk.open(order, "online", null);
     desk.record(Desk.success(payment, 999, "GBP", "r", CALLBACK));
-    desk.record(Desk.news(payment, PaymentState.FAILED, OPERATOR));
+    desk.record(failed(payment, "r"));
     assertThat(order().holdReasons()).isEmpty();
     assertThat(payment(payment).state()).isEqualTo(PaymentState.FAILED);
 
     desk.record(Desk.success(payment, 998, "GBP", "r3", CALLBACK));
-    assertThat(order().holdReasons()).isNotEmpty();
-    desk.record(Desk.news(payment, PaymentState.FAILED, OPERATOR));
+    desk.record(failed(payment, null));
+    desk.record(failed(payment, "r"));
+    assertThat(order().holdReasons()).as("money that was not named").isNotEmpty();
+    desk.record(failed(payment, "r3"));
     assertThat(order().holdReasons()).isEmpty();
+  }
+
+  private static RecordPayment failed(PaymentView payment, @Nullable String reference) {
+    var news = new PaymentNews(PaymentState.FAILED, null, null, reference, null);
+    return new RecordPayment(Long.parseLong(payment.id()), news, OPERATOR);
   }
 
   @Test

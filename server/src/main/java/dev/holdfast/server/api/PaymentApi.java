@@ -12,12 +12,15 @@ import dev.holdfast.server.access.Allow;
 import dev.holdfast.server.access.Caller;
 import dev.holdfast.server.access.Scope;
 import dev.holdfast.server.json.Fields;
+import dev.holdfast.server.json.Range;
 import dev.holdfast.server.json.Text;
 import dev.holdfast.server.pay.Payments;
 import dev.holdfast.server.web.Answer;
 import dev.holdfast.server.web.Body;
 import dev.holdfast.server.web.Call;
+import dev.holdfast.stock.Bounds;
 import dev.holdfast.store.OrderQueries;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +32,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping(path = "/v1", produces = Answer.JSON)
 public final class PaymentApi {
+  private static final Range AMOUNT = new Range(1, Bounds.MAX_AMOUNT);
+
+  /// A reference that a provider may have given.
+  private static final Text PROVIDERS = new Text(1, Bounds.MAX_TEXT, Text.Form.LINE);
+
   private final OrderQueries queries;
   private final Payments payments;
   private final Commands commands;
@@ -93,11 +101,20 @@ public final class PaymentApi {
     return commands.run(call, body.as(fields -> failure(fields, refund)));
   }
 
-  /// `{decision, note?}`
+  /// `{decision, amount?, currency?, reference?, note?}`
   private static Command decision(Caller caller, Fields body, long payment) {
     var decision = body.choice("decision", ResolvePayment.Decision.class);
     if (decision == ResolvePayment.Decision.REFUND) caller.require(Scope.REFUNDS_WRITE);
-    return new ResolvePayment(payment, decision, body.optionalText("note", Text.NOTE));
+    return new ResolvePayment(payment, decision, money(body), body.optionalText("note", Text.NOTE));
+  }
+
+  /// `{amount, currency, reference?}`, or nothing of it
+  private static ResolvePayment.@Nullable Money money(Fields body) {
+    if (!body.has("amount") && !body.has("currency") && !body.has("reference")) return null;
+    return new ResolvePayment.Money(
+        body.number("amount", AMOUNT),
+        body.text("currency", Text.CURRENCY),
+        body.optionalText("reference", PROVIDERS));
   }
 
   /// `{reason}`

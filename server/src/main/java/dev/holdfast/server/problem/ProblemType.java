@@ -67,6 +67,7 @@ public enum ProblemType {
   LAST_ADMIN_KEY(409, "The last API key that may make others"),
   TOO_MANY_PAYMENTS(409, "The order has had as many payments as it can have"),
   NOTHING_TO_RESOLVE(409, "A person has nothing to decide about the payment"),
+  UNCLEAR_MISFIT(409, "It is not clear which money is decided about"),
   PAYMENT_ALREADY_SUCCEEDED(409, "The payment has its money already"),
   REFUND_ALREADY_SETTLED(409, "The refund has ended already"),
   REFUND_EXCEEDS_CAPTURED(409, "More money than there is to give back"),

@@ -220,7 +220,11 @@ final class Shop {
   private Command resolve(Order order) {
     if (order.payments().isEmpty()) return open(order);
     var decision = chance.oneOf(List.of(ResolvePayment.Decision.values()));
-    return new ResolvePayment(chance.oneOf(order.payments()).id(), decision, null);
+    var payment = chance.oneOf(order.payments());
+    var misfit = payment.misfit();
+    if (misfit == null) return new ResolvePayment(payment.id(), decision, null);
+    var money = new ResolvePayment.Money(misfit.amount(), misfit.currency(), misfit.reference());
+    return new ResolvePayment(payment.id(), decision, money, null);
   }
 
   private Command refunded(Order order) {
