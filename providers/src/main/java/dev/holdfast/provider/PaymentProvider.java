@@ -4,6 +4,7 @@ import dev.holdfast.payment.PaymentNews;
 import dev.holdfast.payment.RefundNews;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// One merchant account at a payment provider. Thread-safe. Calls go over the network unless they
 /// say otherwise, block, and never throw because the provider is away: an answer that did not come
@@ -32,10 +33,18 @@ public interface PaymentProvider {
   /// What the provider knows about the refund.
   Sighting<RefundNews> queryRefund(Repayment repayment);
 
-  /// Messages since then that it could not deliver, oldest first, as their callbacks would have
-  /// brought them; they need no signature, because we asked. None of a provider that lists none.
-  default Sighting<List<Incoming>> undelivered(Instant since) {
-    return new Sighting.Seen<>(List.of());
+  /// Messages since then that it could not deliver. None of a provider that lists none, which is
+  /// not called for that.
+  ///
+  /// @param mayCall whether one more call may be made, asked before each
+  default Sighting<Undelivered> undelivered(Instant since, BooleanSupplier mayCall) {
+    return new Sighting.Seen<>(new Undelivered(List.of(), true));
+  }
+
+  /// The same message about what it is about as that is now, of one that cannot be read as it was
+  /// listed. By one call; `Absent` when there is nothing to call for.
+  default Sighting<Incoming> reworded(Incoming undelivered) {
+    return new Sighting.Absent<>();
   }
 
   /// Whether the bytes are the provider's, by every key that is active. No I/O.

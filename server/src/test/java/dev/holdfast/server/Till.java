@@ -12,6 +12,7 @@ import dev.holdfast.provider.Opening;
 import dev.holdfast.provider.PaymentProvider;
 import dev.holdfast.provider.Repayment;
 import dev.holdfast.provider.Sighting;
+import dev.holdfast.provider.Undelivered;
 import dev.holdfast.provider.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -244,8 +246,20 @@ final class Till implements PaymentProvider {
   }
 
   @Override
-  public Sighting<List<Incoming>> undelivered(Instant since) {
-    return heard(() -> new Sighting.Seen<>(List.copyOf(undelivered)));
+  public Sighting<Undelivered> undelivered(Instant since, BooleanSupplier mayCall) {
+    if (!mayCall.getAsBoolean()) return new Sighting.Seen<>(new Undelivered(List.of(), false));
+    return heard(() -> new Sighting.Seen<>(new Undelivered(List.copyOf(undelivered), true)));
+  }
+
+  /// The last word of one that cannot be read is the payment.
+  @Override
+  public Sighting<Incoming> reworded(Incoming undelivered) {
+    var words = new String(undelivered.body(), StandardCharsets.UTF_8).split(" ", -1);
+    long payment = Long.parseLong(words[words.length - 1]);
+    return heard(() ->
+        trades.containsKey(payment)
+            ? new Sighting.Seen<>(callback(payment, words[0]))
+            : new Sighting.Absent<>());
   }
 
   @Override

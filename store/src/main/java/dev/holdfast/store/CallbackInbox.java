@@ -45,6 +45,8 @@ public final class CallbackInbox {
       from again where c.id = again.id\
       """;
 
+  private static final String STORED =
+      "select message_id from callback where account = ? and message_id = any (?)";
   private static final String CLAIM =
       """
       with due as (
@@ -109,6 +111,12 @@ public final class CallbackInbox {
                 (Object[]) rows.columns()));
     if (fresh.size() < callbacks.size()) again(callbacks, fresh);
     return fresh;
+  }
+
+  /// Which of an account's messages are there.
+  public Set<String> stored(String account, Collection<String> messageIds) {
+    return Set.copyOf(
+        reads.list(STORED, row -> row.getString(1), account, Column.texts(messageIds)));
   }
 
   /// Only counted: what it said has been stored before.

@@ -20,14 +20,15 @@ import dev.holdfast.provider.Opening;
 import dev.holdfast.provider.PaymentProvider;
 import dev.holdfast.provider.Repayment;
 import dev.holdfast.provider.Sighting;
+import dev.holdfast.provider.Undelivered;
 import dev.holdfast.provider.Verdict;
 import dev.holdfast.provider.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Payment intents: the shop's page confirms one with the parameter `clientSecret`.
@@ -38,7 +39,7 @@ final class StripeProvider implements PaymentProvider {
   private static final Duration KEY_KEPT = Duration.ofHours(23);
 
   /// The charge says when it was paid.
-  private static final PaymentIntentRetrieveParams WITH_CHARGE =
+  static final PaymentIntentRetrieveParams WITH_CHARGE =
       PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
 
   private final StripeAccount account;
@@ -203,8 +204,13 @@ final class StripeProvider implements PaymentProvider {
   }
 
   @Override
-  public Sighting<List<Incoming>> undelivered(Instant since) {
-    return new StripeUndelivered(client).since(since);
+  public Sighting<Undelivered> undelivered(Instant since, BooleanSupplier mayCall) {
+    return new StripeUndelivered(client, mayCall).since(since);
+  }
+
+  @Override
+  public Sighting<Incoming> reworded(Incoming undelivered) {
+    return StripeRewording.of(client, undelivered);
   }
 
   @Override

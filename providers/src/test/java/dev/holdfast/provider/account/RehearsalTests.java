@@ -14,6 +14,7 @@ import dev.holdfast.provider.Incoming;
 import dev.holdfast.provider.Opening;
 import dev.holdfast.provider.PaymentProvider;
 import dev.holdfast.provider.Sighting;
+import dev.holdfast.provider.Undelivered;
 import dev.holdfast.provider.Verdict;
 import dev.holdfast.provider.contract.Charges;
 import dev.holdfast.provider.contract.Gateway;
@@ -135,16 +136,18 @@ class RehearsalTests {
     pay();
     assertThat(callbacks()).isEmpty();
     var hour = Instant.now().minusSeconds(3_600);
-    var lost = ((Sighting.Seen<List<Incoming>>) provider.undelivered(hour)).news();
-    assertThat(lost).hasSize(listed);
-    for (var incoming : lost) {
+    var lost = ((Sighting.Seen<Undelivered>) provider.undelivered(hour, () -> true)).news();
+    assertThat(lost.whole()).isTrue();
+    assertThat(lost.messages()).hasSize(listed);
+    for (var incoming : lost.messages()) {
       var delivery = (Delivery.OfPayment) provider.read(incoming);
       assertThat(delivery.paymentId()).isEqualTo(charge.paymentId());
       assertThat(delivery.news().state()).isEqualTo(PaymentState.SUCCEEDED);
       assertThat(delivery.news().amount()).isEqualTo(charge.amount());
     }
     var later = Instant.now().plusSeconds(3_600);
-    assertThat(provider.undelivered(later)).isEqualTo(new Sighting.Seen<>(List.of()));
+    assertThat(provider.undelivered(later, () -> true))
+        .isEqualTo(new Sighting.Seen<>(new Undelivered(List.of(), true)));
   }
 
   /// Accepted is not refunded.

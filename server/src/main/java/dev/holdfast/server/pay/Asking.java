@@ -8,8 +8,9 @@ import dev.holdfast.provider.Opening;
 import dev.holdfast.provider.PaymentProvider;
 import dev.holdfast.provider.Repayment;
 import dev.holdfast.provider.Sighting;
+import dev.holdfast.provider.Undelivered;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,15 +68,25 @@ final class Asking implements AutoCloseable {
   }
 
   /// Of no payment or refund of its own.
-  Sighting<List<Incoming>> undelivered(Instant since) {
-    return ask("undelivered", 0, () -> provider.undelivered(since));
+  ///
+  /// @param mayCall pays for one call, or says that none can be made
+  Sighting<Undelivered> undelivered(Instant since, BooleanSupplier mayCall) {
+    return answer("undelivered", 0, () -> provider.undelivered(since, mayCall));
+  }
+
+  Sighting<Incoming> reworded(Incoming undelivered) {
+    return ask("undelivered", 0, () -> provider.reworded(undelivered));
   }
 
   private <N> Sighting<N> ask(String call, long id, Supplier<Sighting<N>> asking) {
-    long start = System.nanoTime();
-    Sighting<N> sighting;
     if (paid > 0) paid--;
     else budget.spend();
+    return answer(call, id, asking);
+  }
+
+  private <N> Sighting<N> answer(String call, long id, Supplier<Sighting<N>> asking) {
+    long start = System.nanoTime();
+    Sighting<N> sighting;
     try {
       sighting = asking.get();
     } catch (RuntimeException | Error e) {

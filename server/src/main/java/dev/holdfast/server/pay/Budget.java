@@ -1,6 +1,7 @@
 package dev.holdfast.server.pay;
 
 import dev.holdfast.store.ProviderBudgets.Drawn;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /// This server's side of what an account may spend on calls: a purse, filled for each need from the
@@ -10,6 +11,7 @@ import java.util.function.IntFunction;
 final class Budget {
   private static final double NANOS = 1e9;
   private static final long KEPT_NANOS = 1_000_000_000L;
+  private static final long AGAIN_NANOS = 250_000_000L;
 
   private final int perSecond;
   private final IntFunction<Drawn> bucket;
@@ -54,6 +56,18 @@ final class Budget {
     int taken = Math.clamp(purse, 0, wanted);
     purse -= taken;
     return taken;
+  }
+
+  /// Waits until one call is paid for.
+  ///
+  /// @param end for how long at most, by [System#nanoTime]
+  /// @return whether it is
+  boolean await(long end) {
+    while (System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted()) {
+      if (take(1, System.nanoTime()) > 0) return true;
+      LockSupport.parkNanos(AGAIN_NANOS);
+    }
+    return false;
   }
 
   /// Makes a call, whether it can be afforded or not.

@@ -6,6 +6,7 @@ import dev.holdfast.payment.NewsSource;
 import dev.holdfast.provider.Account;
 import dev.holdfast.provider.Incoming;
 import dev.holdfast.provider.Sighting;
+import dev.holdfast.provider.Undelivered;
 import dev.holdfast.store.DueCall;
 import dev.holdfast.store.OnlineCharge;
 import dev.holdfast.store.ProviderBudgets;
@@ -157,10 +158,7 @@ public final class Desk implements AutoCloseable {
   }
 
   private static int likely(DueCall call) {
-    return switch (call) {
-      case DueCall.OfPayment payment -> PaymentTalk.likelyCalls(payment);
-      case DueCall.OfRefund refund -> 1;
-    };
+    return call instanceof DueCall.OfPayment payment ? PaymentTalk.likelyCalls(payment) : 1;
   }
 
   /// @param paid how many calls are charged already
@@ -250,12 +248,28 @@ public final class Desk implements AutoCloseable {
   }
 
   /// What an account's provider could not deliver.
-  Sighting<List<Incoming>> undelivered(Account account, Instant since) {
+  ///
+  /// @param end when no more calls are begun, by [System#nanoTime]; likewise below
+  Sighting<Undelivered> undelivered(Account account, Instant since, long end) {
+    var line = line(account);
+    try (var asking = asking(line, 0)) {
+      return asking.undelivered(since, () -> line.budget.await(end));
+    }
+  }
+
+  /// A message of these in words that can be read.
+  Sighting<Incoming> reworded(Account account, Incoming undelivered, long end) {
+    var line = line(account);
+    if (!line.budget.await(end)) return new Sighting.Unanswered<>("no time left");
+    try (var asking = asking(line, 1)) {
+      return asking.reworded(undelivered);
+    }
+  }
+
+  private Line line(Account account) {
     var line = lines.get(account.name());
     if (line == null) throw new IllegalArgumentException("no account " + account.name());
-    try (var asking = asking(line, 0)) {
-      return asking.undelivered(since);
-    }
+    return line;
   }
 
   List<Account> accounts() {
