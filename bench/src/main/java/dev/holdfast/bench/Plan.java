@@ -33,6 +33,7 @@ public record Plan(
     boolean promotion) {
   private static final int LONELY = 1;
   private static final int CROWD = 2048;
+  private static final Case TWO_CONNECTIONS = Case.of(Party.CEILING, Workload.HOT, 2);
   private static final List<Case> CASES =
       List.of(
           Case.of(Party.ROW_LOCK, Workload.HOT, FEW),
@@ -45,7 +46,7 @@ public record Plan(
           Case.of(Party.ENGINE, Workload.HOT, CROWD),
           Case.of(Party.API_BATCH, Workload.HOT, BATCHES),
           Case.of(Party.CEILING, Workload.HOT, 1),
-          Case.of(Party.CEILING, Workload.HOT, 2),
+          TWO_CONNECTIONS,
           Case.of(Party.ROW_LOCK, Workload.HOT, LONELY),
           Case.of(Party.API, Workload.HOT, LONELY),
           Case.of(Party.ROW_LOCK, Workload.SPREAD, MANY),
@@ -72,16 +73,16 @@ public record Plan(
         true);
   }
 
-  /// The same without growth, claims and grants, and shorter.
+  /// The same without growth, claims, grants and the second ceiling, and shorter.
   public static Plan quick() {
     return new Plan(
         3,
-        Duration.ofMillis(2_000),
+        Duration.ofMillis(1_500),
         Duration.ofMillis(400),
-        Duration.ofMillis(1_200),
+        Duration.ofMillis(900),
         Duration.ofMillis(500),
         POOLS,
-        CASES,
+        CASES.stream().filter(about -> !about.equals(TWO_CONNECTIONS)).toList(),
         List.of(),
         false);
   }
