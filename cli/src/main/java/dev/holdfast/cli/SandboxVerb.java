@@ -11,6 +11,7 @@ import dev.holdfast.sandbox.ledger.Channel;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -169,7 +170,7 @@ final class SandboxVerb implements Callable<Integer> {
   private Schedule schedule() {
     var schedule = Schedule.REAL;
     for (var given : schedules.entrySet()) {
-      var channel = Channel.valueOf(given.getKey().toUpperCase(Locale.ROOT));
+      var channel = oneOf(Channel.class, "--schedule", given.getKey());
       schedule = schedule.with(channel, Schedule.parse(given.getValue()));
     }
     return schedule.at(speed);
@@ -179,7 +180,7 @@ final class SandboxVerb implements Callable<Integer> {
     var faults =
         Faults.NONE
             .seeded(seed)
-            .by(PlanKey.valueOf(planBy.toUpperCase(Locale.ROOT)))
+            .by(oneOf(PlanKey.class, "--plan-by", planBy))
             .delayedBy(duration(delay))
             .reorderedWithin(duration(reorder));
     for (var share : shares.entrySet()) {
@@ -188,6 +189,17 @@ final class SandboxVerb implements Callable<Integer> {
       faults = faults.with(fault, share.getValue());
     }
     return faults;
+  }
+
+  private static <E extends Enum<E>> E oneOf(Class<E> type, String option, String text) {
+    var names = new ArrayList<String>();
+    for (var value : type.getEnumConstants()) {
+      var name = value.name().toLowerCase(Locale.ROOT);
+      if (name.equalsIgnoreCase(text)) return value;
+      names.add(name);
+    }
+    throw new VerbException(
+        "%s: there is no %s, but %s".formatted(option, text, String.join(", ", names)));
   }
 
   private static Duration duration(String text) {
