@@ -17,6 +17,7 @@ final class Ahead {
   private final Foresight foresight;
   private final LaneListener listener;
   private final Repeats repeats;
+  private final Gathering gathering;
   private final Pacing pacing;
 
   Ahead(
@@ -24,6 +25,7 @@ final class Ahead {
       BatchRunner runner,
       Repeats repeats,
       Foresight foresight,
+      Gathering gathering,
       LaneListener listener,
       Pacing pacing) {
     this.machinery = machinery;
@@ -31,20 +33,29 @@ final class Ahead {
     this.repeats = repeats;
     this.pacing = pacing;
     this.foresight = foresight;
+    this.gathering = gathering;
     this.listener = listener;
   }
 
-  /// Decides the batch and writes what is new, unless it needs the commit of the one before.
+  /// Decides the batch and writes what is new. Commands that need the commit of the one before are
+  /// taken out of the batch, to begin the next one with.
   ///
-  /// @return null when it has to wait for that
+  /// @return null when all of them do, or something went wrong: then the batch waits
   @Nullable Attempt prepare(List<Pending> batch, Leg before, Leg leg) {
     var left = before.left();
     if (left == null) return null;
     var attempt = new Attempt(machinery, batch, Set.of(), repeats.lookedForAmong(batch.size()));
     boolean prepared = false;
     try {
-      prepared = attempt.prepare(left, leg);
-      if (!prepared) foresight.disappointed();
+      var waiting = attempt.loadAhead(left);
+      if (waiting.size() == batch.size()) {
+        foresight.disappointed();
+        return null;
+      }
+      gathering.putBack(waiting);
+      batch.removeAll(waiting);
+      attempt.prepare(leg);
+      prepared = true;
     } catch (RuntimeException e) {
       disappointed(batch, leg, e);
     } finally {

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One try at one batch: load, decide, write, commit; or, ahead of the batch before it, [#prepare]
-/// and [#settle]. Confined to one thread.
+/// One try at one batch: load, decide, write, commit; or, ahead of the batch before it,
+/// [#loadAhead], [#prepare] and [#settle]. Confined to one thread.
 final class Attempt implements AutoCloseable {
   private final Machinery machinery;
   private final List<Pending> pendings;
@@ -21,6 +21,7 @@ final class Attempt implements AutoCloseable {
   private final Loading loading;
   private final boolean lookingFirst;
   private boolean replays;
+  private @Nullable Heritage heritage;
   private @Nullable Batch ahead;
 
   /// A command with what was decided about it.
@@ -33,7 +34,7 @@ final class Attempt implements AutoCloseable {
   /// @param lookingFirst whether repeats are looked for; otherwise one makes it fail
   Attempt(Machinery machinery, List<Pending> pendings, Set<Row> contested, boolean lookingFirst) {
     this.machinery = machinery;
-    this.pendings = pendings;
+    this.pendings = List.copyOf(pendings);
     this.lookingFirst = lookingFirst;
     this.loading = new Loading(machinery.deciders, pendings, workspace, contested);
   }
@@ -56,28 +57,38 @@ final class Attempt implements AutoCloseable {
     }
   }
 
-  /// Decides the batch on what the one before leaves, which has not committed yet, and writes what
-  /// is new: everything that can be done without that one's rows.
+  /// Loads what the batch needs beside what the one before leaves, which has not committed yet.
   ///
-  /// @return false, and nothing is done, when only the commit of the batch before will tell what
-  ///   the commands need
-  boolean prepare(Workspace before, Leg leg) {
-    var keys = loading.inherit(before);
-    if (keys == null) return false;
-    ahead = machinery.store.begin(commandIds(), keys, workspace);
-    decideAll(ahead);
+  /// @return the commands that need more of that one than what it leaves: they wait for its commit
+  Set<Pending> loadAhead(Workspace before) {
+    var from = new Heritage(before);
+    heritage = from;
+    loading.inherit(from);
+    var keys = next(Set.of());
+    if (loading.waiting().size() == pendings.size()) return loading.waiting();
+    var batch = machinery.store.begin(commandIds(), keys, workspace);
+    ahead = batch;
+    finish(batch);
+    return loading.waiting();
+  }
+
+  /// Decides the others, and writes what is new: everything that can be done without the rows of
+  /// the batch before.
+  void prepare(Leg leg) {
+    var batch = Objects.requireNonNull(ahead, "not loaded");
+    decideAll(batch);
     leg.decided(workspace);
-    ahead.writeNew(workspace, this::encode);
-    return true;
+    batch.writeNew(workspace, this::encode);
   }
 
   /// Commits a prepared batch, once the one before is committed as it had decided. Rows that were
   /// taken over are locked without waiting, and must be as that one left them.
   void settle() {
     var batch = Objects.requireNonNull(ahead, "not prepared");
+    var from = Objects.requireNonNull(heritage, "not prepared");
     var found = new Workspace();
-    batch.load(workspace.inherited(), found);
-    if (!workspace.inheritedFrom(found)) {
+    batch.load(from.toLock(), found);
+    if (!from.matches(found)) {
       throw new StoreException.Contended("another server came between two batches", null);
     }
     batch.writeRest(workspace);
@@ -146,6 +157,7 @@ final class Attempt implements AutoCloseable {
   private void decideAll(Batch batch) {
     var newIds = machinery.ids.at(batch.now());
     for (var pending : pendings) {
+      if (loading.waiting().contains(pending)) continue;
       var failure = loading.broken().get(pending);
       var known = known(pending, batch.receipts());
       if (known != null) {

@@ -1,6 +1,7 @@
 package dev.holdfast.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes batches of what waits for a lane. Confined to whoever has the lane's turn.
 final class Gathering {
   /// A batch of so many has answered a crowd.
-  private static final int CROWD = 128;
+  private static final int CROWD = 24;
 
   private static final long GATHER_NANOS = 2_000_000;
   private static final long GLANCE_NANOS = 100_000;
@@ -21,6 +22,8 @@ final class Gathering {
   private final Foresight foresight;
   private final BooleanSupplier stopping;
   private final Pacing pacing;
+  private final List<Pending> putBack = new ArrayList<>();
+  private volatile int waiting;
   private volatile int last;
 
   Gathering(
@@ -43,12 +46,25 @@ final class Gathering {
     return last >= options.crowd();
   }
 
+  /// Commands that begin the next batch: they wait for a commit that is on its way.
+  void putBack(Collection<Pending> pendings) {
+    putBack.addAll(pendings);
+    waiting = putBack.size();
+  }
+
+  /// How many were put back.
+  int waiting() {
+    return waiting;
+  }
+
   /// What has queued up, when the batch before has ended, or a crowd of it before. Commands that
   /// were set aside get half of the batch at most: the others are not starved.
   ///
   /// @param idleMillis how long to wait for the first one
   List<Pending> take(Leg before, long idleMillis) {
-    var batch = new ArrayList<Pending>();
+    var batch = new ArrayList<>(putBack);
+    putBack.clear();
+    waiting = 0;
     if (!mayRunAhead(before)) {
       before.awaitEnd();
       setAside.drainDue(batch, (options.batch() + 1) / 2);

@@ -48,7 +48,7 @@ final class Lane {
     var repeats = new Repeats();
     this.gathering = new Gathering(queue, setAside, options, foresight, () -> stopping, pacing);
     this.runner = new BatchRunner(machinery, setAside, repeats, listener, () -> stopping, pacing);
-    this.ahead = new Ahead(machinery, runner, repeats, foresight, listener, pacing);
+    this.ahead = new Ahead(machinery, runner, repeats, foresight, gathering, listener, pacing);
     this.thread = Thread.ofPlatform().name(name).unstarted(this::loop);
     this.helper = Thread.ofPlatform().name(name + "-ahead").unstarted(this::help);
   }
@@ -65,7 +65,7 @@ final class Lane {
   }
 
   int depth() {
-    return queue.size() + setAside.size();
+    return queue.size() + gathering.waiting() + setAside.size();
   }
 
   void stop() {

@@ -12,7 +12,7 @@ import java.time.Duration;
 ///   ahead while the other half commits, on a second connection
 public record LaneOptions(int lanes, int queue, int batch, Duration patience, int crowd) {
   public static final LaneOptions DEFAULT =
-      new LaneOptions(1, 16_384, 4_096, Duration.ofSeconds(10), 128);
+      new LaneOptions(1, 16_384, 4_096, Duration.ofSeconds(10), 32);
 
   /// As a crowd: no batch ever runs ahead, a lane has one connection.
   public static final int NEVER = Integer.MAX_VALUE;

@@ -18,9 +18,9 @@ final class Loading {
   private final Set<Row> contested;
   private final Set<Pending> blocked = new LinkedHashSet<>();
   private final Map<Pending, Throwable> broken = new HashMap<>();
-  private @Nullable Workspace before;
+  private final Set<Pending> waiting = new LinkedHashSet<>();
+  private @Nullable Heritage heritage;
   private boolean unfinished;
-  private boolean dependent;
 
   /// @param contested rows that a stranger was seen to hold: tried, not waited for
   Loading(Deciders deciders, List<Pending> pendings, Workspace workspace, Set<Row> contested) {
@@ -30,20 +30,16 @@ final class Loading {
     this.contested = contested;
   }
 
-  /// The keys to load beside what the batch before has locked, which is taken over.
-  ///
-  /// @return null when a command needs what only that batch's commit will tell
-  @Nullable Keys inherit(Workspace from) {
-    before = from;
-    var keys = next(Set.of());
-    return dependent || unfinished ? null : keys;
+  /// From now on rows that the batch before has locked are taken over from it.
+  void inherit(Heritage from) {
+    heritage = from;
   }
 
   /// The rows to load next, without those that are loaded or were passed over.
   Keys next(Set<Row> skipped) {
     var collector = new Collector(skipped);
     for (var pending : pendings) collector.ask(pending);
-    pendings.removeIf(p -> blocked.contains(p) || broken.containsKey(p));
+    pendings.removeIf(p -> blocked.contains(p) || waiting.contains(p) || broken.containsKey(p));
     unfinished = collector.more;
     return collector.more ? collector.keys.lowest() : collector.keys;
   }
@@ -58,6 +54,11 @@ final class Loading {
     return blocked;
   }
 
+  /// Commands that need a row which only the commit of the batch before will show.
+  Set<Pending> waiting() {
+    return waiting;
+  }
+
   /// Commands whose decider failed to name its rows, with the failure.
   Map<Pending, Throwable> broken() {
     return broken;
@@ -68,6 +69,7 @@ final class Loading {
     private final Set<Row> skipped;
     private boolean more;
     private boolean passedOver;
+    private boolean tooEarly;
 
     Collector(Set<Row> skipped) {
       this.skipped = skipped;
@@ -75,18 +77,20 @@ final class Loading {
 
     void ask(Pending pending) {
       passedOver = false;
+      tooEarly = false;
       try {
         deciders.needs(pending.submission.command(), workspace, this);
       } catch (RuntimeException | Error e) {
         broken.put(pending, e);
       }
       if (passedOver) blocked.add(pending);
+      if (tooEarly) waiting.add(pending);
     }
 
     @Override
     public <K extends Comparable<K>> void lock(Table<K, ?> table, K key) {
       if (workspace.isLoaded(table, key, !(table instanceof Index))) return;
-      if (before != null && inherits(before, table, key, true)) return;
+      if (inherits(table, key, true)) return;
       if (contested.isEmpty() && skipped.isEmpty()) {
         keys.lock(table, key);
         return;
@@ -100,16 +104,15 @@ final class Loading {
     @Override
     public <K extends Comparable<K>> void read(Table<K, ?> table, K key) {
       if (workspace.isLoaded(table, key)) return;
-      if (before != null && inherits(before, table, key, false)) return;
+      if (inherits(table, key, false)) return;
       keys.read(table, key);
     }
 
-    /// A row that the batch before has not locked is no concern of it, and loaded as ever.
-    private boolean inherits(
-        Workspace from, Table<?, ?> table, Comparable<?> key, boolean forUpdate) {
-      if (table.isInherited() && workspace.inherit(from, table, key, forUpdate)) return true;
-      if (!table.isInherited() || from.hasLocked(table, key)) dependent = true;
-      return false;
+    private boolean inherits(Table<?, ?> table, Comparable<?> key, boolean forUpdate) {
+      var from = heritage;
+      if (from == null || !from.concerns(table, key)) return false;
+      if (!from.hand(table, key, forUpdate, workspace)) tooEarly = true;
+      return true;
     }
 
     @Override

@@ -7,7 +7,7 @@ package dev.holdfast.kernel;
 /// batch of many. Thread-safe.
 final class Repeats {
   /// Fewer are looked up on the way: for whoever repeats among few it is the shortest.
-  private static final int MANY = 128;
+  private static final int MANY = 24;
 
   private static final int BATCHES = 256;
   private int wary;

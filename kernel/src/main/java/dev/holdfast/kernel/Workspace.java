@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one batch in memory: loaded once, changed by each decision in turn, written back
@@ -15,7 +16,6 @@ public final class Workspace {
   private final Map<Table<?, ?>, Map<Comparable<?>, Slot>> tables = new HashMap<>();
   private final List<Undo> undo = new ArrayList<>();
   private final List<Journaled> entries = new ArrayList<>();
-  private final Map<Row, Object> inherited = new HashMap<>();
   private int decisionStart;
   private String actor = "";
   private @Nullable CommandId cause;
@@ -85,36 +85,19 @@ public final class Workspace {
     tables.computeIfAbsent(table, t -> new HashMap<>()).put(key, new Slot(value, forUpdate));
   }
 
-  /// Takes over a row that the batch before this one has locked, as that one leaves it.
-  ///
-  /// @return false when it has not locked the row, or leaves none
-  boolean inherit(Workspace before, Table<?, ?> table, Comparable<?> key, boolean forUpdate) {
-    var left = before.slot(table, key);
-    if (left == null || !left.writable || left.current == null) return false;
-    load(table, key, left.current, forUpdate);
-    if (forUpdate) inherited.put(new Row(table, key), left.current);
-    return true;
+  /// The row as this batch leaves it, null when there is none or it was not loaded.
+  @Nullable Object current(Table<?, ?> table, Comparable<?> key) {
+    var slot = slot(table, key);
+    return slot == null ? null : slot.current;
   }
 
-  /// Whether it has locked the row, which may not exist.
-  boolean hasLocked(Table<?, ?> table, Comparable<?> key) {
-    return isLoaded(table, key, true);
-  }
-
-  /// The rows that were taken over and are still to be locked.
-  Keys inherited() {
-    var keys = new Keys();
-    inherited.keySet().forEach(keys::tryLock);
-    return keys;
-  }
-
-  /// Whether every row that was taken over is now found as it was expected.
-  boolean inheritedFrom(Workspace found) {
-    return inherited.entrySet().stream()
-        .allMatch(row -> {
-          var slot = found.slot(row.getKey().table(), row.getKey().key());
-          return slot != null && row.getValue().equals(slot.current);
-        });
+  /// Hands out the rows of one table that were added or changed, as they are now.
+  @SuppressWarnings("unchecked")
+  <V> void changed(Table<?, V> table, Consumer<V> consumer) {
+    for (var slot : tables.getOrDefault(table, Map.of()).values()) {
+      var now = slot.current;
+      if (now != null && now != slot.loaded) consumer.accept((V) now);
+    }
   }
 
   /// A decision starts here: what [#rollback] returns to, and who the journal entries name.

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// @param copy starts the copy
 final class Insert {
   /// From so many rows on the round trips of a copy are worth it.
-  static final int MANY = 128;
+  static final int MANY = 24;
 
   private final Column.Type[] types;
   private final String statement;

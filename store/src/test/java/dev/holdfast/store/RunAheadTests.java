@@ -2,7 +2,6 @@ package dev.holdfast.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.kernel.Batch;
 import dev.holdfast.kernel.CommandId;
 import dev.holdfast.kernel.Engine;
 import dev.holdfast.kernel.Fingerprint;
@@ -10,14 +9,11 @@ import dev.holdfast.kernel.LaneListener;
 import dev.holdfast.kernel.LaneOptions;
 import dev.holdfast.kernel.Receipt;
 import dev.holdfast.kernel.Reply;
-import dev.holdfast.kernel.Store;
 import dev.holdfast.kernel.Submission;
 import dev.holdfast.order.PlaceOrder;
 import dev.holdfast.order.TradeDeciders;
 import dev.holdfast.stock.PutSku;
 import dev.holdfast.stock.ReceiveStock;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -121,32 +117,13 @@ class RunAheadTests {
   }
 
   private Engine engine(Database database) {
-    Store store = counted(Store.class, database.store());
     return new Engine(
-        store,
+        AheadCount.of(database.store(), ahead),
         TradeDeciders.all(Set.of("offline")),
         database.codec(),
         database.ids(),
         OPTIONS,
         submission -> 0,
         LaneListener.NONE);
-  }
-
-  /// Counts the batches that are committed after they were written in two halves.
-  private <T> T counted(Class<T> type, T target) {
-    var proxy =
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) -> {
-              try {
-                var result = method.invoke(target, arguments);
-                if (method.getName().equals("writeRest")) ahead.incrementAndGet();
-                return result instanceof Batch batch ? counted(Batch.class, batch) : result;
-              } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-              }
-            });
-    return type.cast(proxy);
   }
 }

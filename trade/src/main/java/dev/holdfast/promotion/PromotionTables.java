@@ -8,14 +8,16 @@ import java.util.UUID;
 public final class PromotionTables {
   public static final Table<UUID, Code> CODE = Table.ranked("coupon_code", 12);
   public static final Table<Long, Coupon> COUPON = Table.ranked("coupon", 14);
-  public static final Table<Long, Campaign> CAMPAIGN = Table.ranked("campaign", 16);
+  public static final Table<Long, Campaign> CAMPAIGN =
+      Table.<Long, Campaign>ranked("campaign", 16).inherited();
   public static final Table<OfBuyer, Allotment> ALLOTMENT = Table.ranked("allotment", 17);
 
   /// The coupon that a key has earned; read under the campaign's lock, written with the coupon.
   public static final Table<GrantKey, Long> GRANT = Table.ranked("coupon_grant", 18);
 
   /// By currency: the shop's accounts. Hot, and the lock under which wallets are made.
-  public static final Table<String, PointsRule> POINTS_RULE = Table.ranked("points_rule", 22);
+  public static final Table<String, PointsRule> POINTS_RULE =
+      Table.<String, PointsRule>ranked("points_rule", 22).inherited();
 
   public static final Table<OfWallet, Wallet> WALLET = Table.ranked("points_wallet", 23);
 
