@@ -55,7 +55,7 @@ final class Stage implements AutoCloseable {
   /// @throws IllegalStateException when rows are missing or too many
   Sample run(Case about, int connections, Duration warmUp, Duration time)
       throws SQLException, IOException, InterruptedException {
-    cluster.checkpoint();
+    cluster.checkpointIfDue();
     try (var connection = site.connect();
         var contender = contender(about, connections)) {
       var before = RowCounts.in(connection);

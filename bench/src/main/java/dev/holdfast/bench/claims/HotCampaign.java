@@ -88,7 +88,7 @@ abstract class HotCampaign implements AutoCloseable {
 
   private LoadResult load(Client client, long campaign, Duration warmUp, Duration time)
       throws SQLException, InterruptedException {
-    cluster.checkpoint();
+    cluster.checkpointIfDue();
     var all = Collections.nCopies(CLIENTS, client);
     var result = ClosedLoop.run(all, warmUp, time, ClosedLoop.Meter.NONE);
     check(campaign);

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /// Clients, each on a virtual thread, each starting its next round of work when the last one is
-/// durable. Only rounds that end within the measured time count.
+/// durable. Only rounds that end within the measured time count as done; those that are still
+/// waited for when it is over count among the latencies, with what they have lasted so far: of
+/// callers who starve, nobody would hear otherwise.
 public final class ClosedLoop {
   private static final long LONGEST_NANOS = Duration.ofMinutes(5).toNanos();
   private static final int DIGITS = 3;
@@ -18,11 +21,14 @@ public final class ClosedLoop {
 
   private final ConcurrentHistogram nanos = new ConcurrentHistogram(LONGEST_NANOS, DIGITS);
   private final LongAdder orders = new LongAdder();
+  private final AtomicLongArray begun;
   private final ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
   private volatile boolean measuring;
   private volatile boolean ended;
 
-  private ClosedLoop() {}
+  private ClosedLoop(int clients) {
+    begun = new AtomicLongArray(clients);
+  }
 
   /// What else is measured while the clients run.
   public interface Meter {
@@ -46,13 +52,17 @@ public final class ClosedLoop {
   public static LoadResult run(
       List<? extends Client> clients, Duration warmUp, Duration time, Meter meter)
       throws InterruptedException {
-    return new ClosedLoop().go(clients, warmUp, time, meter);
+    return new ClosedLoop(clients.size()).go(clients, warmUp, time, meter);
   }
 
   private LoadResult go(List<? extends Client> clients, Duration warmUp, Duration time, Meter meter)
       throws InterruptedException {
     var threads = new ArrayList<Thread>(clients.size());
-    for (var client : clients) threads.add(Thread.startVirtualThread(() -> loop(client)));
+    for (int i = 0; i < clients.size(); i++) {
+      int number = i;
+      begun.set(i, System.nanoTime());
+      threads.add(Thread.startVirtualThread(() -> loop(number, clients.get(number))));
+    }
     Thread.sleep(warmUp);
     meter.begin();
     long start = System.nanoTime();
@@ -61,6 +71,7 @@ public final class ClosedLoop {
     measuring = false;
     long end = System.nanoTime();
     meter.end();
+    recordWaits(end);
     ended = true;
     for (var thread : threads) {
       if (!thread.join(LONGEST_ANSWER)) throw new IllegalStateException("a client gets no answer");
@@ -70,10 +81,15 @@ public final class ClosedLoop {
     return new LoadResult(orders.sum(), (end - start) / 1e9, Latencies.of(nanos));
   }
 
-  private void loop(Client client) {
+  private void recordWaits(long end) {
+    for (int i = 0; i < begun.length(); i++) nanos.recordValue(Math.max(0, end - begun.get(i)));
+  }
+
+  private void loop(int number, Client client) {
     try (client) {
       while (!ended && failures.isEmpty()) {
         long start = System.nanoTime();
+        begun.setRelease(number, start);
         int done = client.work();
         if (!measuring) continue;
         nanos.recordValue(System.nanoTime() - start);

@@ -45,6 +45,25 @@ class ClosedLoopTests {
   }
 
   @Test
+  void whoIsStillWaitingAtTheEndIsSeen() throws InterruptedException {
+    Client quick =
+        () -> {
+          Thread.sleep(1);
+          return 1;
+        };
+    Client starving =
+        () -> {
+          Thread.sleep(300);
+          return 1;
+        };
+    var both = List.of(quick, starving);
+    var result = ClosedLoop.run(both, SHORT, SHORT, ClosedLoop.Meter.NONE);
+    assertThat(result.orders()).isPositive();
+    assertThat(result.latencies().p50()).isLessThan(90_000);
+    assertThat(result.latencies().p999()).isBetween(90_000.0, 300_000.0);
+  }
+
+  @Test
   void aClientThatFailsFailsTheRun() {
     Client broken =
         () -> {
