@@ -78,8 +78,8 @@ public record Plan(
     return new Plan(
         3,
         Duration.ofMillis(1_500),
-        Duration.ofMillis(400),
-        Duration.ofMillis(900),
+        Duration.ofMillis(500),
+        Duration.ofMillis(1_000),
         Duration.ofMillis(500),
         POOLS,
         CASES.stream().filter(about -> !about.equals(TWO_CONNECTIONS)).toList(),

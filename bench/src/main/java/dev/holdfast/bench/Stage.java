@@ -15,6 +15,7 @@ import dev.holdfast.bench.machine.Cluster;
 import dev.holdfast.bench.machine.Cost;
 import dev.holdfast.bench.machine.Site;
 import dev.holdfast.bench.report.Case;
+import dev.holdfast.bench.report.Party;
 import dev.holdfast.bench.report.Ratios;
 import dev.holdfast.bench.report.Sample;
 import dev.holdfast.kernel.LaneOptions;
@@ -24,9 +25,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
-/// One database on which one contender after the other runs. After each run the rows are counted:
-/// all that was acknowledged must be there, and nothing else.
+/// Where one contender after the other runs: on one database those who are in this process, on
+/// another a server, whose readers of the journal would otherwise read what the others write. After
+/// each run the rows are counted: all that was acknowledged must be there, and nothing else.
 final class Stage implements AutoCloseable {
   /// As many orders a transaction as a lane gets at once from that many clients.
   private static final int CEILING_BATCH = Ratios.MANY;
@@ -35,6 +38,7 @@ final class Stage implements AutoCloseable {
 
   private final Cluster cluster;
   private final Site site;
+  private @Nullable Site served;
 
   private Stage(Cluster cluster, Site site) {
     this.cluster = cluster;
@@ -55,9 +59,10 @@ final class Stage implements AutoCloseable {
   /// @throws IllegalStateException when rows are missing or too many
   Sample run(Case about, int connections, Duration warmUp, Duration time)
       throws SQLException, IOException, InterruptedException {
+    var site = siteOf(about.party());
     cluster.checkpointIfDue();
     try (var connection = site.connect();
-        var contender = contender(about, connections)) {
+        var contender = contender(about, site, connections)) {
       var before = RowCounts.in(connection);
       var clients = clients(about, contender);
       var cost = new Cost(cluster.postmaster());
@@ -81,7 +86,20 @@ final class Stage implements AutoCloseable {
     return clients;
   }
 
-  private Contender contender(Case about, int connections) throws SQLException {
+  private Site siteOf(Party party) throws SQLException {
+    return switch (party) {
+      case API, API_BATCH -> served();
+      case ROW_LOCK, COMMON_WAY, ENGINE, CEILING -> site;
+    };
+  }
+
+  private Site served() throws SQLException {
+    var open = served == null ? Site.open(cluster) : served;
+    served = open;
+    return open;
+  }
+
+  private static Contender contender(Case about, Site site, int connections) throws SQLException {
     var address = site.address();
     var codec = site.database().codec();
     return switch (about.party()) {
@@ -90,11 +108,11 @@ final class Stage implements AutoCloseable {
       case ENGINE -> new EngineContender(site.database(), LaneOptions.DEFAULT);
       case API -> new ApiSingles(site.server(), Site.API_KEY);
       case API_BATCH -> new ApiBatches(site.server(), Site.API_KEY, BATCH_LINES);
-      case CEILING -> new Ceiling(address, CEILING_BATCH, texts());
+      case CEILING -> new Ceiling(address, CEILING_BATCH, texts(site));
     };
   }
 
-  private CeilingTexts texts() throws SQLException {
+  private static CeilingTexts texts(Site site) throws SQLException {
     try (var connection = site.connect()) {
       return CeilingTexts.of(connection);
     }
@@ -102,6 +120,11 @@ final class Stage implements AutoCloseable {
 
   /// @throws IllegalStateException when an invariant does not hold
   void audit() throws SQLException {
+    audit(site);
+    if (served != null) audit(served);
+  }
+
+  private static void audit(Site site) throws SQLException {
     var report = site.database().audit().run();
     if (report.holds()) return;
     var violated = report.invariants().stream().filter(finding -> !finding.holds()).toList();
@@ -110,6 +133,8 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    site.close();
+    try (site) {
+      if (served != null) served.close();
+    }
   }
 }
