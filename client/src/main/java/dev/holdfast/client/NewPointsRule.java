@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param factor null for 10,000: once
 /// @param trigger null for `ORDER_PAID`
-/// @param startsAt,endsAt when what happens earns; null for no bound
+/// @param startsAt what happens from here on earns; null for now, or, of a rule that is changed
+///   while it earns, since when it has
+/// @param endsAt and before this; null for no end
 public record NewPointsRule(
     long pointsPerUnit,
     @Nullable Long factor,
@@ -16,7 +18,7 @@ public record NewPointsRule(
     @Nullable Instant endsAt,
     long redeemPoints,
     long redeemAmount) {
-  /// Always, once an order is paid.
+  /// From now on without an end, once an order is paid.
   public static NewPointsRule of(long pointsPerUnit, long redeemPoints, long redeemAmount) {
     return new NewPointsRule(pointsPerUnit, null, null, null, null, redeemPoints, redeemAmount);
   }

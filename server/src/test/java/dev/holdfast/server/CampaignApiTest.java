@@ -111,6 +111,9 @@ class CampaignApiTest {
     api.post(at + "/close", "").is(200);
     api.post(at + "/resume", "").isProblem(409, "campaign-closed");
     assertThat(api.get("/v1/campaigns?limit=1").is(200).json().get("items").size()).isEqualTo(1);
+    var closed = api.get("/v1/campaigns?status=CLOSED").is(200).json().get("items");
+    assertThat(closed.valueStream().map(one -> one.get("status").asString()))
+        .containsOnly("CLOSED");
     api.post("/v1/campaigns/1/pause", "").isProblem(404, "campaign-not-found");
   }
 
@@ -144,13 +147,18 @@ class CampaignApiTest {
     assertThat(made.get(0)).isNotEqualTo(made.get(1));
     api.post(at, "{\"codes\":[\"SUMMER-2026\"]}").is(201);
     api.post(at, "{}").isProblem(400, "invalid-request");
+    api.post(at, "{\"codes\":[\"SUMMER-2026\",\"--A-B--\"]}")
+        .isProblem(422, "invalid-value", "codes[1]");
 
     var claim = "{\"code\":\"%s\",\"buyerId\":\"b1\"}".formatted(made.get(0).asString());
     var coupon = api.post("/v1/codes/claims", claim).is(201).text("couponId");
     assertThat(api.post("/v1/codes/claims", claim).is(201).text("couponId")).isEqualTo(coupon);
     api.post("/v1/codes/claims", claim.replace("b1", "b2")).isProblem(404, "code-not-found");
 
-    var order = order("CODED", ",\"code\":\"summer 2026\"");
+    var both = ",\"code\":\"%s\",\"couponIds\":[\"%s\"]".formatted(made.get(0).asString(), coupon);
+    api.post("/v1/orders", order("CODED", both)).isProblem(409, "coupon-not-usable");
+
+    var order = order("CODED", ",\"code\":\"\u3000summer\u00a02026\\n\"");
     assertThat(api.post("/v1/orders", order).is(201).json().get("discount").longValue())
         .isEqualTo(25);
     api.post("/v1/orders", order).isProblem(409, "coupon-not-usable", "code");
@@ -179,6 +187,8 @@ class CampaignApiTest {
     api.post("/v1/campaigns", campaign("CLAIM", 5, ",\"cap\":3"))
         .isProblem(422, "invalid-value", "cap");
     api.post("/v1/campaigns", campaign("EVENT", 5, "")).isProblem(422, "invalid-value", "trigger");
+    api.post("/v1/campaigns", campaign("CLAIM", 5, ",\"budget\":24"))
+        .isProblem(422, "invalid-value", "budget");
     api.post("/v1/campaigns", campaign("CLAIM", 5, ",\"timeZone\":\"Mars/Olympus\""))
         .isProblem(422, "invalid-value", "timeZone");
     api.post("/v1/campaigns", campaign("CLAIM", 5, ",\"endsAt\":\"2020-01-01T00:00:00Z\""))

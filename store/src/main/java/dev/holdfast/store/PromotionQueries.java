@@ -1,5 +1,6 @@
 package dev.holdfast.store;
 
+import dev.holdfast.promotion.CampaignStatus;
 import dev.holdfast.promotion.CampaignView;
 import dev.holdfast.promotion.CouponState;
 import dev.holdfast.promotion.CouponView;
@@ -28,14 +29,19 @@ public final class PromotionQueries {
 
   /// Newest first.
   ///
+  /// @param status null for all
   /// @param cursor where the page before said, null for the first
   /// @param limit 1 to [Page#MAX_LIMIT]
-  public Page<CampaignView> campaigns(@Nullable String cursor, int limit) {
+  public Page<CampaignView> campaigns(
+      @Nullable CampaignStatus status, @Nullable String cursor, int limit) {
+    var statuses = status == null ? "APC" : "" + PromotionCodes.STATUS.of(status);
     var found =
         reads.list(
-            CAMPAIGNS + " where id < ? order by id desc limit ?",
+            CAMPAIGNS
+                + " where id < ? and position(status::text in ?) > 0 order by id desc limit ?",
             row -> CampaignView.of(CampaignRow.read(row)),
             CAMPAIGN_LIST.number(cursor, Long.MAX_VALUE),
+            statuses,
             limit + 1);
     return Page.of(found, limit, CAMPAIGN_LIST, CampaignView::id);
   }

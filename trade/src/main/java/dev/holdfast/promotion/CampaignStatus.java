@@ -3,7 +3,7 @@ package dev.holdfast.promotion;
 /// Whether a campaign gives coupons out. Those that are out stay good whatever happens to it.
 public enum CampaignStatus {
   ACTIVE,
-  /// Not for now: what happens meanwhile earns nothing.
+  /// Not for now.
   PAUSED,
   /// Never again.
   CLOSED

@@ -34,6 +34,9 @@ public record CreateCampaign(
     if (limits.budget() != null && benefit.face() == null) {
       throw new InvalidCommand("cap", "is missing: a budget counts the most a coupon takes off");
     }
+    if (limits.pieces(benefit.face()) == 0) {
+      throw new InvalidCommand("budget", "does not pay for one coupon of " + benefit.face());
+    }
     if (zone != null) Period.zoneOf(zone);
     if (startsAt != null) new Period(startsAt, endsAt, "UTC", validSeconds);
   }

@@ -15,7 +15,12 @@ final class Denials {
   }
 
   static QuotaExhausted exhausted(Campaign campaign) {
+    long remaining = campaign.remaining();
+    var limits = campaign.limits();
     return new QuotaExhausted(
-        Long.toString(campaign.id()), campaign.limits().quota(), campaign.remaining());
+        Long.toString(campaign.id()),
+        limits.quota(),
+        remaining,
+        remaining == 0 ? null : limits.perDay());
   }
 }

@@ -60,8 +60,7 @@ public final class Discounts {
   private static boolean combinable(Offer offer, List<Offer> all) {
     if (offer.campaign().stacking() == Stacking.EXCLUSIVE) return false;
     for (var other : all) {
-      boolean twice = other.campaign().id() == offer.campaign().id();
-      if (twice && other.coupon() != offer.coupon()) return false;
+      if (other != offer && other.campaign().id() == offer.campaign().id()) return false;
     }
     return true;
   }
@@ -90,12 +89,21 @@ public final class Discounts {
     parts.add(new Part(offer.coupon(), offer.campaign().id(), amount));
   }
 
-  /// One unit of the first line that has the item.
+  /// One unit of the first line that has the item, and a whole unit that is still to be paid.
   private long takeItem(Benefit benefit, String item) {
-    int line = basket.skus().indexOf(item);
+    int line = lineOf(item);
     long amount = benefit.of(Math.min(left(line), basket.unitPrices()[line]));
     byLine[line] += amount;
     return amount;
+  }
+
+  private int lineOf(String item) {
+    int first = basket.skus().indexOf(item);
+    for (int line = first; line < byLine.length; line++) {
+      boolean whole = left(line) >= basket.unitPrices()[line];
+      if (whole && basket.skus().get(line).equals(item)) return line;
+    }
+    return first;
   }
 
   private long takeOffAll(Benefit benefit) {

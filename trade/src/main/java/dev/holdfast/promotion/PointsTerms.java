@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pointsPerUnit points for each major unit that is paid (a pound, 100 pence)
 /// @param factor what they are multiplied by, in hundredths of a percent: 20,000 for double points
 /// @param trigger what earns them: `ORDER_PAID` or `ORDER_DELIVERED`
-/// @param startsAt what happens from here on earns; null for always
+/// @param startsAt what happens from here on earns; null, of a rule that is asked for, for now, or
+///   for as long as it has been earning already
 /// @param endsAt and before this; null for no end
 /// @param redeemPoints,redeemAmount so many points take so many minor units off
 public record PointsTerms(
@@ -37,6 +38,11 @@ public record PointsTerms(
     }
     Bounds.within("redeemPoints", redeemPoints, 1, MAX_RATE);
     Bounds.within("redeemAmount", redeemAmount, 1, MAX_RATE);
+  }
+
+  PointsTerms from(Instant startsAt) {
+    return new PointsTerms(
+        pointsPerUnit, factor, trigger, startsAt, endsAt, redeemPoints, redeemAmount);
   }
 
   public boolean earnsAt(Instant at) {

@@ -2,7 +2,9 @@ package dev.holdfast.promotion;
 
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Outcome;
+import dev.holdfast.kernel.Refusal;
 import dev.holdfast.stock.Bounds;
+import java.time.Instant;
 
 /// Says how points of a currency are earned and what they are worth. Points that are out stay.
 public record PutPointsRule(String currency, PointsTerms terms) implements Command {
@@ -11,7 +13,11 @@ public record PutPointsRule(String currency, PointsTerms terms) implements Comma
     Bounds.present("terms", terms);
   }
 
-  public sealed interface Result extends Outcome permits PointsRuleCreated, PointsRuleUpdated {}
+  public sealed interface Result extends Outcome
+      permits PointsRuleOver, PointsRuleCreated, PointsRuleUpdated {}
+
+  /// It would end before it starts.
+  public record PointsRuleOver(Instant endsAt, String field) implements Refusal, Result {}
 
   public record PointsRuleCreated(PointsRuleView rule) implements Result {}
 

@@ -147,7 +147,8 @@ class CampaignTests {
     promotions.claim(campaign, "b1");
     assertThat(claim(campaign, "b1")).isInstanceOf(BuyerLimitReached.class);
     promotions.claim(campaign, "b2");
-    assertThat(claim(campaign, "b3")).isEqualTo(new QuotaExhausted(Long.toString(campaign), 10, 8));
+    assertThat(claim(campaign, "b3"))
+        .isEqualTo(new QuotaExhausted(Long.toString(campaign), 10, 8, 2L));
     shop.pass(Duration.ofHours(4).minusSeconds(1));
     assertThat(claim(campaign, "b3")).isInstanceOf(QuotaExhausted.class);
     shop.pass(Duration.ofSeconds(1));

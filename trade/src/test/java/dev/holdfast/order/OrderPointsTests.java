@@ -14,6 +14,8 @@ import dev.holdfast.promotion.OfWallet;
 import dev.holdfast.promotion.PointsTerms;
 import dev.holdfast.promotion.PromotionTables;
 import dev.holdfast.promotion.PutPointsRule;
+import dev.holdfast.promotion.PutPointsRule.PointsRuleOver;
+import dev.holdfast.promotion.PutPointsRule.PointsRuleUpdated;
 import dev.holdfast.promotion.Trigger;
 import dev.holdfast.promotion.Wallet;
 import java.time.Duration;
@@ -56,6 +58,58 @@ class OrderPointsTests {
     shop.decide(new PutPointsRule("GBP", terms));
     desk.deliver(desk.ship(early.id(), new LineQuantity(1, 1)).id());
     notEarned(early, Reason.NOT_THE_TIME);
+  }
+
+  /// Nobody who makes a rule, changes one or makes one earn wants to pay for the time before.
+  @Test
+  void aRuleEarnsFromItsBeginningUnlessItSaysOtherwise() {
+    var early = paidAndLater();
+    rule(Trigger.ORDER_PAID, 0, null, null);
+    var first = paidAndLater();
+    rule(Trigger.ORDER_PAID, 10, null, null);
+    var counted = paidAndLater();
+    rule(Trigger.ORDER_PAID, 20, null, shop.now().plusSeconds(10));
+    desk.deliver(desk.ship(early.id(), new LineQuantity(1, 1)).id());
+    notEarned(early, Reason.NOT_THE_TIME);
+    notEarned(first, Reason.NOT_THE_TIME);
+    assertThat(settle(counted).points()).isEqualTo(200);
+    shop.pass(Duration.ofSeconds(20));
+    var between = paidAndLater();
+    rule(Trigger.ORDER_PAID, 10, null, null);
+    notEarned(between, Reason.NOT_THE_TIME);
+    rule(Trigger.ORDER_PAID, 10, Instant.EPOCH, null);
+    assertThat(settle(early).points()).isEqualTo(100);
+  }
+
+  @Test
+  void aRuleHasToStartBeforeItEnds() {
+    var over = shop.now().minusSeconds(1);
+    var terms = new PointsTerms(10, 10_000, Trigger.ORDER_PAID, null, over, 2, 1);
+    assertThat(shop.decide(new PutPointsRule("GBP", terms)))
+        .isEqualTo(new PointsRuleOver(over, "endsAt"));
+    rule(Trigger.ORDER_PAID, null);
+    var made = shop.decide(PointsRuleUpdated.class, new PutPointsRule("GBP", terms(10, null)));
+    assertThat(made.rule().version()).isEqualTo(1);
+    assertThat(made.rule().startsAt()).isEqualTo(shop.now());
+    var changed = shop.decide(PointsRuleUpdated.class, new PutPointsRule("GBP", terms(11, null)));
+    assertThat(changed.rule().version()).isEqualTo(2);
+  }
+
+  private OrderView paidAndLater() {
+    var order = desk.place(with(1, null));
+    desk.pay(order.id());
+    shop.pass(Duration.ofSeconds(1));
+    return order;
+  }
+
+  private static PointsTerms terms(long pointsPerUnit, @Nullable Instant startsAt) {
+    return new PointsTerms(pointsPerUnit, 10_000, Trigger.ORDER_PAID, startsAt, null, 2, 1);
+  }
+
+  private void rule(
+      Trigger trigger, long pointsPerUnit, @Nullable Instant startsAt, @Nullable Instant endsAt) {
+    var terms = new PointsTerms(pointsPerUnit, 10_000, trigger, startsAt, endsAt, 2, 1);
+    shop.decide(new PutPointsRule("GBP", terms));
   }
 
   private void give(long points) {

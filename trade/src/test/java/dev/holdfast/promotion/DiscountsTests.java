@@ -69,6 +69,25 @@ class DiscountsTests {
   }
 
   @Test
+  void aSecondFreeItemTakesAnotherUnitOffWhicheverLineHasIt() {
+    var basket =
+        new Basket(List.of("B", "A", "B"), new long[] {1, 1, 1}, new long[] {300, 1_000, 300});
+    var offers = List.of(offer(1, free("B")), offer(2, free("B")), offer(3, free("B")));
+    var discounts = Discounts.of(offers, basket);
+    assertThat(discounts.byLine()).containsExactly(300, 0, 300);
+    assertThat(amounts(discounts)).containsExactly(300L, 300L, 0L);
+  }
+
+  /// By its id and by the code that it came of.
+  @Test
+  void aCouponThatIsNamedTwiceIsNotCombinable() {
+    var one = offer(1, fixed(100));
+    var again = new Offer(one.coupon(), one.campaign());
+    assertThat(Discounts.misfit(one, List.of(one, again), "GBP", LAMPS))
+        .isEqualTo(Misfit.NOT_COMBINABLE);
+  }
+
+  @Test
   void roundsAPercentageDownAndCapsIt() {
     var basket = new Basket(List.of("A"), new long[] {1}, new long[] {999});
     assertThat(amounts(Discounts.of(List.of(offer(1, percent(1_000, null))), basket)))

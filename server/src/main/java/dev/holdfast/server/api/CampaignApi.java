@@ -38,7 +38,10 @@ public final class CampaignApi {
   @Allow(Scope.PROMOTIONS_READ)
   @GetMapping
   Answer campaigns(Query query) {
-    return Answer.of(200, query.as(q -> queries.campaigns(q.cursor(), q.limit())));
+    return Answer.of(
+        200,
+        query.as(q ->
+            queries.campaigns(q.choice("status", CampaignStatus.class), q.cursor(), q.limit())));
   }
 
   @Allow(Scope.PROMOTIONS_READ)

@@ -87,7 +87,7 @@ final class CampaignRequests {
 
   /// `{code, buyerId?}`
   static ClaimCode claimCode(Fields body, Caller caller) {
-    var hash = CouponCodes.hash(body.text("code", CouponCodes.RULE));
+    var hash = CouponCodes.hash("code", body.text("code", CouponCodes.RULE));
     return new ClaimCode(hash, OrderRequests.buyer(body, caller));
   }
 

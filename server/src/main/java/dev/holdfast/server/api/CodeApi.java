@@ -11,7 +11,9 @@ import dev.holdfast.server.problem.ProblemType;
 import dev.holdfast.server.web.Answer;
 import dev.holdfast.server.web.Body;
 import dev.holdfast.server.web.Call;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,12 +42,20 @@ public final class CodeApi {
   Answer add(Call call, @PathVariable String id, Body body) {
     long campaign = PathId.CAMPAIGN.parse(id);
     var texts = body.as(fields -> codes(fields, call, campaign));
-    var hashes = texts.stream().map(CouponCodes::hash).toList();
+    var hashes = hashes(texts);
     var reply = commands.decide(call, new AddCodes(campaign, hashes));
     boolean added = reply instanceof Reply.Decided decided && !decided.receipt().refused();
     return added
         ? Answer.of(201, new Added(id, texts))
         : commands.answer(new AddCodes(campaign, hashes), reply);
+  }
+
+  private static List<UUID> hashes(List<String> codes) {
+    var hashes = new ArrayList<UUID>(codes.size());
+    for (int i = 0; i < codes.size(); i++) {
+      hashes.add(CouponCodes.hash("codes[" + i + "]", codes.get(i)));
+    }
+    return hashes;
   }
 
   private List<String> codes(Fields body, Call call, long campaign) {

@@ -1,6 +1,9 @@
 package dev.holdfast.server.api;
 
 import dev.holdfast.server.json.Text;
+import dev.holdfast.server.problem.Problem;
+import dev.holdfast.server.problem.ProblemException;
+import dev.holdfast.server.problem.ProblemType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,7 +21,11 @@ import javax.crypto.spec.SecretKeySpec;
 /// 80 bits that nobody can guess; they follow from the server's secret and the command that made
 /// them, so that the command repeated gives the same codes, and no code is ever stored.
 public final class CouponCodes {
-  static final Text RULE = new Text(6, 64, Text.Form.CODE);
+  private static final int MIN_LETTERS = 6;
+  static final Text RULE = new Text(MIN_LETTERS, 64, Text.Form.LINES);
+
+  /// White space of any kind, also what comes along when a code is copied from a message.
+  private static final Pattern FILLERS = Pattern.compile("[\\s\\h-]+");
 
   /// Crockford's: without I, L, O and U.
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -31,9 +39,12 @@ public final class CouponCodes {
     this.secret = secret;
   }
 
-  /// What is stored of a code. Case, spaces and dashes do not count.
-  static UUID hash(String code) {
-    var plain = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+  /// What is stored of a code that fits [#RULE]. Case, white space and dashes do not count.
+  ///
+  /// @throws dev.holdfast.server.problem.ProblemException `invalid-value`
+  static UUID hash(String field, String code) {
+    var plain = FILLERS.matcher(code).replaceAll("").toUpperCase(Locale.ROOT);
+    if (plain.length() < MIN_LETTERS) throw tooShort(field);
     try {
       var digest =
           MessageDigest.getInstance("SHA-256")
@@ -43,6 +54,13 @@ public final class CouponCodes {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static ProblemException tooShort(String field) {
+    var rule = field + " must have " + MIN_LETTERS + " characters besides white space and dashes.";
+    return Problem.field(ProblemType.INVALID_VALUE, field, rule)
+        .with("minLength", MIN_LETTERS)
+        .asException();
   }
 
   /// New codes: `XXXX-XXXX-XXXX-XXXX`.

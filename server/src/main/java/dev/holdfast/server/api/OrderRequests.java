@@ -47,7 +47,7 @@ final class OrderRequests {
         body.pairs("metadata"),
         life(body, caller),
         coupons(body),
-        code == null ? null : CouponCodes.hash(code),
+        code == null ? null : CouponCodes.hash(body.at("code"), code),
         body.optionalNumber("points", POINTS));
   }
 

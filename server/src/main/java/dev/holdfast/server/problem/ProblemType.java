@@ -80,6 +80,7 @@ public enum ProblemType {
   UNKNOWN_COUPON(422, "The order names a coupon that the buyer does not have"),
   UNKNOWN_CODE(422, "The order names a code that does not exist"),
   CAMPAIGN_OVER(422, "The campaign would end before it starts"),
+  POINTS_RULE_OVER(422, "The points rule would end before it starts"),
   SKU_UNTRACKED(422, "The SKU has no stock"),
   LOCATION_NOT_FOUND(404, "There is no such location"),
   LINE_NOT_FOUND(422, "The order has no such line"),
