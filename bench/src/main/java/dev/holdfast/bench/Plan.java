@@ -1,6 +1,7 @@
 package dev.holdfast.bench;
 
 import static dev.holdfast.bench.report.Ratios.BATCHES;
+import static dev.holdfast.bench.report.Ratios.CONNECTIONS;
 import static dev.holdfast.bench.report.Ratios.FEW;
 import static dev.holdfast.bench.report.Ratios.GROWN;
 import static dev.holdfast.bench.report.Ratios.MANY;
@@ -33,7 +34,6 @@ public record Plan(
     boolean promotion) {
   private static final int LONELY = 1;
   private static final int CROWD = 2048;
-  private static final Case TWO_CONNECTIONS = Case.of(Party.CEILING, Workload.HOT, 2);
   private static final List<Case> CASES =
       List.of(
           Case.of(Party.ROW_LOCK, Workload.HOT, FEW),
@@ -46,7 +46,7 @@ public record Plan(
           Case.of(Party.ENGINE, Workload.HOT, CROWD),
           Case.of(Party.API_BATCH, Workload.HOT, BATCHES),
           Case.of(Party.CEILING, Workload.HOT, 1),
-          TWO_CONNECTIONS,
+          Case.of(Party.CEILING, Workload.HOT, CONNECTIONS),
           Case.of(Party.ROW_LOCK, Workload.HOT, LONELY),
           Case.of(Party.API, Workload.HOT, LONELY),
           Case.of(Party.ROW_LOCK, Workload.SPREAD, MANY),
@@ -73,7 +73,7 @@ public record Plan(
         true);
   }
 
-  /// The same without growth, claims, grants and the second ceiling, and shorter.
+  /// The same without growth, claims and grants, and shorter.
   public static Plan quick() {
     return new Plan(
         3,
@@ -82,7 +82,7 @@ public record Plan(
         Duration.ofMillis(1_000),
         Duration.ofMillis(500),
         POOLS,
-        CASES.stream().filter(about -> !about.equals(TWO_CONNECTIONS)).toList(),
+        CASES,
         List.of(),
         false);
   }

@@ -17,7 +17,7 @@ class RatiosTests {
   @Test
   void theOthersAreDividedByWhatTheyAreComparedWith() {
     assertThat(ratios.engineSpread()).isEqualTo(8);
-    assertThat(ratios.engineCeiling()).isEqualTo(0.75);
+    assertThat(ratios.engineCeiling()).isEqualTo(0.5);
     assertThat(ratios.apiIdleLatency()).isEqualTo(1.25);
     assertThat(ratios.growth5m()).isEqualTo(0.9);
   }

@@ -29,6 +29,7 @@ final class Samples {
     add(figures, Party.API, HOT, 512, 10_000);
     add(figures, Party.API_BATCH, HOT, 4, 20_000);
     add(figures, Party.CEILING, HOT, 1, 40_000);
+    add(figures, Party.CEILING, HOT, 2, 60_000);
     add(figures, Party.ROW_LOCK, SPREAD, 512, 3_000);
     add(figures, Party.ENGINE, SPREAD, 512, 24_000);
     add(figures, Party.ENGINE, CART, 512, 5_000);

@@ -52,7 +52,7 @@ class WritersTests {
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(svg.getBytes(UTF_8)));
     assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
-    assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(9);
+    assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(10);
     assertThat(svg).contains("30,000  p99.9 3.0 ms").contains("A &lt;fast&gt; CPU");
   }
 
