@@ -23,11 +23,13 @@ public final class Gate implements HandlerInterceptor {
     if (request.getMethod().equals("OPTIONS")) {
       throw Problem.of(ProblemType.METHOD_NOT_ALLOWED, "OPTIONS is not answered.").asException();
     }
-    if (!(handler instanceof HandlerMethod method)) {
+    if (!(handler instanceof HandlerMethod mapped)) {
       throw Problem.of(ProblemType.NOT_FOUND, "There is nothing here.").asException();
     }
-    if (method.hasMethodAnnotation(Open.class)) return true;
-    var allow = method.getMethodAnnotation(Allow.class);
+    // Spring would look for composed annotations, anew for each request.
+    var method = mapped.getMethod();
+    if (method.isAnnotationPresent(Open.class)) return true;
+    var allow = method.getAnnotation(Allow.class);
     if (allow == null) throw new IllegalStateException(method + " does not say who may call it");
     var caller = credentials.callerOf(request);
     if (!(caller instanceof Caller.Buyer && allow.buyers())) caller.require(allow.value());

@@ -4,7 +4,6 @@ import dev.holdfast.server.problem.Problem;
 import dev.holdfast.server.problem.ProblemType;
 import java.util.Currency;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /// What a text may be: how long, and what it may hold. No text holds control characters (PostgreSQL
@@ -57,7 +56,7 @@ public record Text(int min, int max, Form form) {
           .with("maxLength", max)
           .asException();
     }
-    if (!value.codePoints().allMatch(printable())) {
+    if (!isPrintable(value)) {
       throw invalid(field, "must not contain control characters or half a surrogate pair")
           .asException();
     }
@@ -69,16 +68,23 @@ public record Text(int min, int max, Form form) {
     return Problem.field(ProblemType.INVALID_VALUE, field, field + " " + rule + ".");
   }
 
-  private IntPredicate printable() {
-    return switch (form) {
-      case CODE, CURRENCY, LINE -> Text::isPrintable;
-      case LINES -> c -> isPrintable(c) || c == '\n' || c == '\r' || c == '\t';
-    };
+  /// A loop, because a stream for each text costs more than what it looks at.
+  private boolean isPrintable(String value) {
+    for (int i = 0; i < value.length(); ) {
+      int codePoint = value.codePointAt(i);
+      if (!isPrintable(codePoint)) return false;
+      i += Character.charCount(codePoint);
+    }
+    return true;
   }
 
-  private static boolean isPrintable(int codePoint) {
-    return !Character.isISOControl(codePoint)
-        && Character.getType(codePoint) != Character.SURROGATE;
+  private boolean isPrintable(int codePoint) {
+    if (Character.isISOControl(codePoint)) return form == Form.LINES && isLineBreakOrTab(codePoint);
+    return Character.getType(codePoint) != Character.SURROGATE;
+  }
+
+  private static boolean isLineBreakOrTab(int codePoint) {
+    return codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
   }
 
   private boolean fits(String value) {

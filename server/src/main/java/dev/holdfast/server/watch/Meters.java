@@ -19,7 +19,9 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
@@ -53,6 +55,15 @@ public final class Meters implements LaneListener, RequestTimer, CommandCounter,
       Counter.builder("holdfast.batch.failed")
           .description("Batches that were run again, split or refused")
           .register(registry);
+
+  /// The meters of each request and command, which the registry would look up by sorted tags.
+  private final Map<HttpSeries, Timer> requests = new ConcurrentHashMap<>();
+
+  private final Map<CommandSeries, Counter> commands = new ConcurrentHashMap<>();
+
+  private record HttpSeries(String method, String path, int status) {}
+
+  private record CommandSeries(Class<? extends Command> type, String outcome) {}
 
   public Meters() {
     new ClassLoaderMetrics().bindTo(registry);
@@ -97,28 +108,28 @@ public final class Meters implements LaneListener, RequestTimer, CommandCounter,
 
   @Override
   public void took(String method, String path, int status, long nanos) {
-    registry
-        .timer(
-            "holdfast.http.requests",
-            "method",
-            METHODS.contains(method) ? method : "other",
-            "path",
-            path,
-            "status",
-            Integer.toString(status))
+    var known = METHODS.contains(method) ? method : "other";
+    requests
+        .computeIfAbsent(new HttpSeries(known, path, status), this::timer)
         .record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(HttpSeries of) {
+    var status = Integer.toString(of.status);
+    return registry.timer(
+        "holdfast.http.requests", "method", of.method, "path", of.path, "status", status);
   }
 
   @Override
   public void decided(Command command, Reply reply) {
-    registry
-        .counter(
-            "holdfast.commands",
-            "command",
-            Codec.name(command.getClass()),
-            "outcome",
-            outcome(reply))
+    commands
+        .computeIfAbsent(new CommandSeries(command.getClass(), outcome(reply)), this::counter)
         .increment();
+  }
+
+  private Counter counter(CommandSeries of) {
+    return registry.counter(
+        "holdfast.commands", "command", Codec.name(of.type), "outcome", of.outcome);
   }
 
   @Override

@@ -35,7 +35,7 @@ public record Call(Caller caller, CommandId id) {
               "Send " + field + ": a text of your own that is new for each write.")
           .asException();
     }
-    if (key.length() > CommandId.MAX_KEY_LENGTH || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+    if (key.length() > CommandId.MAX_KEY_LENGTH || !isVisible(key)) {
       throw Problem.field(
               ProblemType.IDEMPOTENCY_KEY_INVALID,
               field,
@@ -44,5 +44,13 @@ public record Call(Caller caller, CommandId id) {
           .asException();
     }
     return new CommandId(caller.id(), key);
+  }
+
+  /// A loop, because a stream for each request costs more than what it looks at.
+  private static boolean isVisible(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      if (key.charAt(i) <= ' ' || key.charAt(i) >= 127) return false;
+    }
+    return true;
   }
 }

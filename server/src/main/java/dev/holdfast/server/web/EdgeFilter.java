@@ -12,8 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// Around every request: the headers that keep browsers from guessing and caches from keeping, the
-/// time it took, and no path parameters.
+/// Around every request: the time it took, and no path parameters.
 final class EdgeFilter implements Filter {
   /// The container would drop it and what follows, and something else would be meant.
   private static final Answer SEMICOLON =
@@ -29,7 +28,6 @@ final class EdgeFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var http = (HttpServletResponse) response;
-    SafeHeaders.set(http);
     long start = System.nanoTime();
     try {
       if (((HttpServletRequest) request).getRequestURI().indexOf(';') < 0) {

@@ -42,6 +42,7 @@ class TomcatConfiguration {
     factory.setRegisterDefaultServlet(false);
     factory.addConnectorCustomizers(connector -> connector(connector, binding));
     factory.addContextCustomizers(TomcatConfiguration::context);
+    factory.addContextValves(new SafeHeaders());
     return factory;
   }
 

@@ -31,7 +31,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   ServletRegistrationBean<DispatcherServlet> dispatcherServlet(WebApplicationContext context) {
-    var registration = new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
+    var dispatcher = new DispatcherServlet(context);
+    dispatcher.setPublishEvents(false); // nobody listens
+    var registration = new ServletRegistrationBean<>(dispatcher, "/");
     registration.setLoadOnStartup(1);
     return registration;
   }
