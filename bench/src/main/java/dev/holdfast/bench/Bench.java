@@ -86,10 +86,9 @@ public final class Bench {
     }
   }
 
-  /// A server has the most code to get warm.
   private Duration first(Case about) {
     boolean server = about.party() == Party.API || about.party() == Party.API_BATCH;
-    return server ? plan.first().multipliedBy(3) : plan.first();
+    return server ? plan.serverFirst() : plan.first();
   }
 
   private void round(int round, Pools pools)

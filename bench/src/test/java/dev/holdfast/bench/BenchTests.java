@@ -33,7 +33,9 @@ class BenchTests {
     cases.add(Case.of(Party.CEILING, Workload.HOT, 1));
     cases.add(Case.of(Party.API, Workload.CART, 4));
     cases.add(Case.of(Party.API_BATCH, Workload.HOT, Ratios.BATCHES));
-    var plan = new Plan(1, SHORT, SHORT, SHORT, SHORT, List.of(4), cases, List.of(2_000L), true);
+    var server = SHORT.multipliedBy(4);
+    var plan =
+        new Plan(1, SHORT, server, SHORT, SHORT, SHORT, List.of(4), cases, List.of(2_000L), true);
     try (var database = TestDatabase.create();
         var cluster =
             UnsafeCluster.on(
