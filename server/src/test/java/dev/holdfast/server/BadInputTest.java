@@ -178,6 +178,13 @@ class BadInputTest {
     shop.admin().post("/v1/orders", body).isProblem(status, type, field);
   }
 
+  @Test
+  void whereTheJsonBreaksOffIsToldOnce() {
+    var problem = shop.admin().post("/v1/orders", "{\"a\":[").isProblem(400, "malformed-json");
+    assertThat(problem.text("detail")).doesNotContain("Source").doesNotContain("line");
+    assertThat(problem.json().get("line").intValue()).isEqualTo(1);
+  }
+
   static Stream<Arguments> refusedOrders() {
     return Stream.of(
         bad(422, "unknown-sku", "lines[0].sku", line("{\"sku\":\"goods\",\"quantity\":1}")),

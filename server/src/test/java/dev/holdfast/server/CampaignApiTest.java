@@ -84,8 +84,9 @@ class CampaignApiTest {
     var bert = shop.buyer("bert");
     bert.get("/v1/coupons/" + coupon).isProblem(404, "coupon-not-found");
     bert.get("/v1/buyers/anna/coupons").isProblem(404, "not-found");
-    bert.post("/v1/campaigns/" + campaign + "/claims", "{\"buyerId\":\"anna\"}")
-        .isProblem(403, "insufficient-scope");
+    var refused = bert.post("/v1/campaigns/" + campaign + "/claims", "{\"buyerId\":\"anna\"}");
+    assertThat(refused.isProblem(403, "insufficient-scope").text("scope"))
+        .isEqualTo("promotions:write");
     bert.post("/v1/campaigns/" + campaign + "/claims", "{}").is(201);
     var mine = bert.get("/v1/buyers/bert/coupons?status=ISSUED").is(200).json().get("items");
     assertThat(mine.size()).isEqualTo(1);

@@ -17,6 +17,7 @@ import dev.holdfast.promotion.RevokeCoupon;
 import dev.holdfast.promotion.Stacking;
 import dev.holdfast.promotion.Trigger;
 import dev.holdfast.server.access.Caller;
+import dev.holdfast.server.access.Scope;
 import dev.holdfast.server.json.Fields;
 import dev.holdfast.server.json.Range;
 import dev.holdfast.server.json.Text;
@@ -82,13 +83,13 @@ final class CampaignRequests {
 
   /// `{buyerId?}`
   static ClaimCoupon claim(Fields body, long campaign, Caller caller) {
-    return new ClaimCoupon(campaign, OrderRequests.buyer(body, caller));
+    return new ClaimCoupon(campaign, OrderRequests.buyer(body, caller, Scope.PROMOTIONS_WRITE));
   }
 
   /// `{code, buyerId?}`
   static ClaimCode claimCode(Fields body, Caller caller) {
     var hash = CouponCodes.hash("code", body.text("code", CouponCodes.RULE));
-    return new ClaimCode(hash, OrderRequests.buyer(body, caller));
+    return new ClaimCode(hash, OrderRequests.buyer(body, caller, Scope.PROMOTIONS_WRITE));
   }
 
   /// `{orderId}`

@@ -38,7 +38,7 @@ final class OrderRequests {
   static PlaceOrder place(Fields body, Caller caller) {
     var code = body.optionalText("code", CouponCodes.RULE);
     return new PlaceOrder(
-        buyer(body, caller),
+        buyer(body, caller, Scope.ORDERS_WRITE),
         body.text("currency", Text.CURRENCY),
         body.list("lines", LINES, ProblemType.TOO_MANY_LINES, line -> line(line, caller)),
         price("shipping", body, caller),
@@ -66,12 +66,15 @@ final class OrderRequests {
     return ids;
   }
 
-  static String buyer(Fields body, Caller caller) {
+  /// @param others lets a caller name any buyer
+  static String buyer(Fields body, Caller caller, Scope others) {
     return switch (caller) {
       case Caller.KeyHolder key -> body.text("buyerId", Text.BUYER);
       case Caller.Buyer self -> {
         var named = body.optionalText("buyerId", Text.BUYER);
-        if (named != null && !named.equals(self.buyerId())) throw beyondBuyers("buyerId");
+        if (named != null && !named.equals(self.buyerId())) {
+          throw beyondBuyers("buyerId", others);
+        }
         yield self.buyerId();
       }
     };
@@ -99,14 +102,16 @@ final class OrderRequests {
   /// Buyers must not tie up stock for as long as they like.
   private static @Nullable Long life(Fields body, Caller caller) {
     var seconds = body.optionalNumber("expiresInSeconds", LIFE);
-    if (seconds != null && caller instanceof Caller.Buyer) throw beyondBuyers("expiresInSeconds");
+    if (seconds != null && caller instanceof Caller.Buyer) {
+      throw beyondBuyers("expiresInSeconds", Scope.ORDERS_WRITE);
+    }
     return seconds;
   }
 
-  private static RuntimeException beyondBuyers(String field) {
+  private static RuntimeException beyondBuyers(String field, Scope scope) {
     return Problem.field(
             ProblemType.INSUFFICIENT_SCOPE, field, "A buyer's token does not allow this.")
-        .with("scope", Scope.ORDERS_WRITE.text())
+        .with("scope", scope.text())
         .asException();
   }
 

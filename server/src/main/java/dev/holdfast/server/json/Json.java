@@ -9,6 +9,7 @@ import dev.holdfast.server.problem.ProblemException;
 import dev.holdfast.server.problem.ProblemType;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// JSON at the edge. Refuses duplicate names, anything after the document and deep nesting.
 public final class Json {
   static final int MAX_DEPTH = 16;
+  private static final Pattern PLACE = Pattern.compile(" ?\\([^()\\[]*\\[Source: [^\\]]*\\]\\)");
   private static final int MAX_NUMBER_DIGITS = 64;
   private static final byte[] ID = "{\"id\":\"".getBytes(US_ASCII);
 
@@ -102,8 +104,9 @@ public final class Json {
     return problem.asException();
   }
 
+  /// Without the places that the parser names in its own way: line and column say it.
   private static String firstSentence(JacksonException e) {
-    var message = String.valueOf(e.getOriginalMessage());
+    var message = PLACE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
     int end = message.indexOf('\n');
     return end < 0 ? message : message.substring(0, end);
   }
