@@ -7,6 +7,8 @@ create table receipt (
   id uuid primary key,
   fingerprint uuid not null,
   at timestamptz not null,
+  -- how many entries of the journal it caused
+  entries integer not null constraint receipt_entries check (entries >= 0),
   refused boolean not null,
   caller text not null,
   key text not null,

@@ -2,6 +2,7 @@ package dev.holdfast.store;
 
 import static dev.holdfast.store.Column.Type.BOOL;
 import static dev.holdfast.store.Column.Type.BYTEA;
+import static dev.holdfast.store.Column.Type.INT4;
 import static dev.holdfast.store.Column.Type.TEXT;
 import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
 import static dev.holdfast.store.Column.Type.UUID;
@@ -9,6 +10,7 @@ import static dev.holdfast.store.Column.Type.UUID;
 import dev.holdfast.kernel.CommandId;
 import dev.holdfast.kernel.Fingerprint;
 import dev.holdfast.kernel.Receipt;
+import dev.holdfast.kernel.Workspace.Journaled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +28,9 @@ final class ReceiptRows {
   private static final Insert INSERT =
       new Insert(
           "receipt",
-          "at, id, caller, key, fingerprint, type, refused, body",
+          "at, entries, id, caller, key, fingerprint, type, refused, body",
           TIMESTAMPTZ,
+          INT4,
           UUID,
           TEXT,
           TEXT,
@@ -64,7 +67,13 @@ final class ReceiptRows {
   /// that another server has committed meanwhile makes the batch run again.
   ///
   /// @param at the batch's time
-  static void insert(Pipeline pipeline, List<Receipt> receipts, Instant at) {
+  /// @param entries what the batch appends to the journal
+  static void insert(
+      Pipeline pipeline, List<Receipt> receipts, Instant at, List<Journaled> entries) {
+    var caused = new HashMap<CommandId, Integer>();
+    for (var entry : entries) {
+      if (entry.cause() != null) caused.merge(entry.cause(), 1, Integer::sum);
+    }
     var sorted = new ArrayList<Keyed>(receipts.size());
     for (var receipt : receipts) {
       if (receipt.id() != null) sorted.add(new Keyed(receipt.id().digest(), receipt));
@@ -74,7 +83,8 @@ final class ReceiptRows {
     for (var keyed : sorted) {
       var receipt = keyed.receipt();
       var id = Objects.requireNonNull(receipt.id());
-      rows.with(at).with(keyed.digest()).with(id.caller()).with(id.key());
+      rows.with(at).with((int) caused.getOrDefault(id, 0));
+      rows.with(keyed.digest()).with(id.caller()).with(id.key());
       rows.with(Objects.requireNonNull(receipt.fingerprint()).hash());
       rows.with(receipt.type()).with(receipt.refused()).with(receipt.body());
     }

@@ -21,7 +21,8 @@ class PlanTests {
       List.of("receipt", "orders", "order_line", "payment", "refund", "shipment", "sku", "stock");
   private static final String FILL =
       """
-      insert into receipt select gen_random_uuid(), gen_random_uuid(), now(), false, 'c', 'k', 't', ''
+      insert into receipt
+        select gen_random_uuid(), gen_random_uuid(), now(), 0, false, 'c', 'k', 't', ''
         from generate_series(1, 20000);
       insert into orders (id, buyer_id, currency, total, discount, shipping, tax, created_at, status,
           payment_status, fulfilment_status, return_status, hold_reasons, due, captured, refunded,

@@ -21,7 +21,7 @@ class RetentionTests {
         insert into receipt
         select gen_random_uuid(), gen_random_uuid(),
           now() - case when n % 2 = 0 then interval '31 days' else interval '29 days' end,
-          false, 'caller', 'key', 'type', convert_to(repeat('x', 1500), 'UTF8')
+          0, false, 'caller', 'key', 'type', convert_to(repeat('x', 1500), 'UTF8')
         from generate_series(1, 5000) n
         """);
     database.execute("insert into journal_stamp values (now()), (now() - interval '2 minutes')");

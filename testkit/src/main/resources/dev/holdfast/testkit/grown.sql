@@ -198,11 +198,13 @@ where e.n <= 0
 order by e.transaction, e.ordinal;
 
 -- One for each command: of two entries of one command the last is the order's.
-insert into receipt (id, fingerprint, at, refused, caller, key, type, body)
+insert into receipt (id, fingerprint, at, entries, refused, caller, key, type, body)
 select encode(substring(sha256('grown'::bytea || '\x00'::bytea || convert_to(key, 'UTF8')) for 16),
-    'hex')::uuid, md5(key)::uuid, at, false, 'grown', key, outcome, convert_to(body, 'UTF8')
+    'hex')::uuid, md5(key)::uuid, at, entries, false, 'grown', key, outcome,
+  convert_to(body, 'UTF8')
 from (
-  select g.name || '-' || s.command || '-' || o.n as key, o.at + s.after as at, s.outcome,
+  select g.name || '-' || s.command || '-' || o.n as key, o.at + s.after as at,
+    case when s.movement is null then 1 else 2 end as entries, s.outcome,
     case s.command
       when 'open' then format('{"id":"%1$s","orderId":"%2$s","provider":"offline",'
         || '"status":"CREATED","amount":%3$s,"captured":0,"currency":"GBP","providerParams":'
@@ -234,10 +236,10 @@ from (
   from grown g, grown_order o join grown_step s on s.kind = o.kind
   where s.command is not null
   union all
-  select g.name || '-add-' || n, g.since - n * interval '1 ms', 'sku-created', '{}'
+  select g.name || '-add-' || n, g.since - n * interval '1 ms', 1, 'sku-created', '{}'
   from grown g, generate_series(0, g.skus) n
   union all
-  select g.name || '-receive-' || n, g.since - n * interval '1 ms', 'stock-received', '{}'
+  select g.name || '-receive-' || n, g.since - n * interval '1 ms', 1, 'stock-received', '{}'
   from grown g, generate_series(1, g.skus) n) as r
 order by at;
 

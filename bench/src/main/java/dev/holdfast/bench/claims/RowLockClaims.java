@@ -9,8 +9,8 @@ import java.util.UUID;
 final class RowLockClaims extends RowLock {
   private static final String RECEIPT =
       """
-      insert into receipt (id, fingerprint, at, refused, caller, key, type, body)
-      values (?, ?, now(), false, 'bench', ?, 'coupon-claimed', ?)\
+      insert into receipt (id, fingerprint, at, entries, refused, caller, key, type, body)
+      values (?, ?, now(), 1, false, 'bench', ?, 'coupon-claimed', ?)\
       """;
   private static final String COUPON =
       """

@@ -5,8 +5,8 @@ package dev.holdfast.bench.contend;
 final class CeilingSql {
   static final String RECEIPTS =
       """
-      insert into receipt (id, fingerprint, at, refused, caller, key, type, body)
-      select d.id, d.id, now(), false, 'bench', d.key, 'order-placed', ?
+      insert into receipt (id, fingerprint, at, entries, refused, caller, key, type, body)
+      select d.id, d.id, now(), 2, false, 'bench', d.key, 'order-placed', ?
       from unnest(?, ?) as d (id, key)\
       """;
   static final String ORDERS =

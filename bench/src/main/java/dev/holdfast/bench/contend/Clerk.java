@@ -88,7 +88,7 @@ final class Clerk implements Teller {
   private boolean write(Receipt receipt, Workspace workspace, Instant now, Connection connection)
       throws SQLException {
     var writer = new ClerkWriter(connection, codec, now);
-    writer.receipt(receipt);
+    writer.receipt(receipt, workspace.entries().size());
     Order after = null;
     for (var changes : workspace.changes().entrySet()) {
       if (changes.getKey() != OrderTables.ORDER) continue;

@@ -4,8 +4,8 @@ package dev.holdfast.bench.contend;
 final class ClerkSql {
   static final String RECEIPT =
       """
-      insert into receipt (id, fingerprint, at, refused, caller, key, type, body)
-      values (?, ?, ?, false, ?, ?, ?, ?)\
+      insert into receipt (id, fingerprint, at, entries, refused, caller, key, type, body)
+      values (?, ?, ?, ?, false, ?, ?, ?, ?)\
       """;
   static final String ORDER =
       """

@@ -35,7 +35,8 @@ final class ClerkWriter {
     this.now = now.atOffset(ZoneOffset.UTC);
   }
 
-  void receipt(Receipt receipt) throws SQLException {
+  /// @param entries of the journal that go with it
+  void receipt(Receipt receipt, int entries) throws SQLException {
     var id = Objects.requireNonNull(receipt.id());
     try (var insert = connection.prepareStatement(ClerkSql.RECEIPT)) {
       var fingerprint = Objects.requireNonNull(receipt.fingerprint()).hash();
@@ -44,6 +45,7 @@ final class ClerkWriter {
           id.digest(),
           fingerprint,
           now,
+          entries,
           id.caller(),
           id.key(),
           receipt.type(),

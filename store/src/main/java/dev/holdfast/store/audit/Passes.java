@@ -38,21 +38,28 @@ final class Passes {
           on j.aggregate = r.aggregate and j.id = r.id) as t
       """;
 
+  /// Entries and receipts are the same in number, and so are the sums of their commands' hashes:
+  /// cheaper than to look up each of them in the other. A hash has 44 bits, so that a receipt's
+  /// times its entries fits a bigint; what differs has the same sum once in 2^44.
+  private static final String RECEIPTS =
+      """
+      select j.entries, case when j.entries = r.entries and j.hashes = r.hashes then 0 else 1 end,
+        r.receipts, r.wrong
+      from (
+        select count(*) as entries, coalesce(sum(%s), 0) as hashes from journal
+        where command is not null and at > now() - interval '30 days') as j, (
+        select count(*) as receipts, count(*) filter (where %s) as wrong,
+          coalesce(sum(entries) filter (where at > now() - interval '30 days'), 0) as entries,
+          coalesce(sum(entries * %s) filter (where at > now() - interval '30 days'), 0) as hashes
+        from receipt) as r
+      """
+          .formatted(hash("command"), RecordInvariants.WRONG_DIGEST, hash("key"));
+
   private static final List<Pass> CORE =
       List.of(
-          Pass.of(
-              """
-              select count(*), count(*) filter (where r.key is null)
-              from journal j left join receipt r on r.key = j.command and r.at = j.at
-              where j.command is not null and j.at > now() - interval '30 days'
-              """,
-              RecordInvariants.RECEIPTS),
           OrderPass.PASS,
+          Pass.of(RECEIPTS, RecordInvariants.RECEIPTS, RecordInvariants.DIGESTS),
           Pass.inOrder(VERSIONS, RecordInvariants.VERSIONS),
-          Pass.of(
-              "select count(*), count(*) filter (where %s) from receipt"
-                  .formatted(RecordInvariants.WRONG_DIGEST),
-              RecordInvariants.DIGESTS),
           Pass.byItself(LineInvariants.SHIPMENTS, "select count(*) from shipment"),
           Pass.byItself(StockInvariants.MOVEMENTS, CELLS),
           Pass.byItself(StockInvariants.HOLDS, CELLS),
@@ -75,4 +82,10 @@ final class Passes {
           .toList();
 
   private Passes() {}
+
+  /// Of a command's key and time.
+  private static String hash(String key) {
+    return "(hashtextextended(%s, (date_part('epoch', at) * 1000000)::bigint) & %d)"
+        .formatted(key, (1L << 44) - 1);
+  }
 }

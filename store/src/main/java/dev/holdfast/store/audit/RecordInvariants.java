@@ -77,8 +77,8 @@ final class RecordInvariants {
             or r.version <> coalesce(j.last, 0) or j.first <> 1
           """);
 
-  /// What a command did is in the journal only together with the command's receipt, for as long as
-  /// receipts are kept.
+  /// What a command did is in the journal together with the command's receipt, all of it, for as
+  /// long as receipts are kept. Two callers may have the same key at the same time.
   static final Invariant RECEIPTS =
       new Invariant(
           "commands-have-receipts",
@@ -88,6 +88,17 @@ final class RecordInvariants {
           from journal j
           where j.command is not null and j.at > now() - interval '30 days'
             and not exists (select from receipt r where r.key = j.command and r.at = j.at)
+          union all
+          select r.id, format('%s journal entries of command %s at %s, its receipt counts %s',
+            coalesce(j.entries, 0), r.key, r.at, r.entries)
+          from (
+            select key, at, sum(entries) as entries, min(id::text) as id from receipt
+            where at > now() - interval '30 days' group by key, at) as r
+          left join (
+            select command, at, count(*) as entries from journal
+            where command is not null group by command, at) as j
+            on j.command = r.key and j.at = r.at
+          where r.entries <> coalesce(j.entries, 0)
           """);
 
   /// `textsend` gives a text's bytes in UTF-8, the encoding of our connections.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.holdfast.store.audit.AuditReport.Finding;
+import dev.holdfast.store.audit.AuditReport.Violation;
 import dev.holdfast.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -72,6 +73,22 @@ class AuditTests {
             """);
     assertThat(finding.violated()).isEqualTo(250);
     assertThat(finding.violations()).hasSize(100);
+  }
+
+  @Test
+  void anEntryAndAReceiptThatDoNotFindEachOtherAreBothNamed() throws SQLException {
+    var finding =
+        onlyFindingAfter(
+            """
+            update receipt set at = at + interval '1 us' where id = (
+              select id from receipt where type = 'shipment-delivered' order by at desc limit 1)
+            """);
+    assertThat(finding.name()).isEqualTo("commands-have-receipts");
+    assertThat(finding.violations())
+        .extracting(Violation::detail)
+        .satisfiesExactlyInAnyOrder(
+            detail -> assertThat(detail).contains("has no receipt"),
+            detail -> assertThat(detail).contains("0 journal entries").contains("counts 1"));
   }
 
   /// Corrupts and audits in a transaction that is rolled back.
@@ -243,12 +260,21 @@ class AuditTests {
             "journal-versions", "update orders set version = version + 1 where buyer_id = 'split'"),
         arguments(
             "journal-versions",
-            "delete from journal where type = 'order-shipped' and aggregate_id ="
-                + " (select id from orders where buyer_id = 'completed')"),
+            "with gone as (delete from journal where type = 'order-shipped' and aggregate_id ="
+                + " (select id from orders where buyer_id = 'completed') returning command)"
+                + " update receipt set entries = entries - 1 where key = (select command from gone)"),
         arguments(
             "commands-have-receipts",
             "delete from receipt where type = 'shipment-delivered'"
                 + " and at = (select max(at) from receipt where type = 'shipment-delivered')"),
+        arguments(
+            "commands-have-receipts",
+            "update receipt set entries = entries + 1 where id ="
+                + " (select id from receipt where type = 'order-placed' order by at, id limit 1)"),
+        arguments(
+            "commands-have-receipts",
+            "update journal set command = null where aggregate = 's' and command ="
+                + " (select key from receipt where type = 'shipment-created' order by at limit 1)"),
         arguments("receipt-keys", "update receipt set caller = 'x' where type = 'refund-created'"),
         arguments(
             "cursors-behind-head", "update journal_cursor set transaction = 1::bigint << 60"));

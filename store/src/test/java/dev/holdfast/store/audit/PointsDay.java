@@ -64,7 +64,10 @@ final class PointsDay {
   static Stream<Arguments> corruptions() {
     return Stream.of(
         arguments(
-            "points-zero", "delete from journal where aggregate = 'r'; delete from points_rule"),
+            "points-zero",
+            "with gone as (delete from journal where aggregate = 'r' returning command)"
+                + " update receipt set entries = entries - 1 where key in (select command from gone);"
+                + " delete from points_rule"),
         arguments("points-entries", "update points_rule set changes = changes + 1"),
         arguments(
             "points-entries",
