@@ -6,6 +6,7 @@ import dev.holdfast.store.audit.Audit;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// A database that Holdfast works on, from opening to closing: its connections, migrated and
 /// checked, and everything that is built on them. Thread-safe.
@@ -73,17 +74,26 @@ public final class Database implements AutoCloseable {
   }
 
   /// Several servers may start at once: Flyway takes turns by an advisory lock.
+  ///
+  /// @throws DatabaseRefused when its tables are not those that this version's migrations make
   static void migrate(DataSource source) {
-    Flyway.configure(Database.class.getClassLoader())
+    try {
+      flyway(source).migrate();
+    } catch (FlywayValidateException e) {
+      throw new DatabaseRefused(
+          "its tables were made by another version of Holdfast, which this one does not know: start"
+              + " that version on it, or begin with an empty one");
+    }
+  }
+
+  private static Flyway flyway(DataSource source) {
+    return Flyway.configure(Database.class.getClassLoader())
         .dataSource(source)
         .loggers("slf4j")
         .locations("classpath:db/migration")
         .placeholderReplacement(false)
         .baselineOnMigrate(false)
-        // Each room numbers its migrations in a range of its own.
-        .outOfOrder(true)
-        .load()
-        .migrate();
+        .load();
   }
 
   public PgStore store() {

@@ -204,4 +204,13 @@ class FailureTests {
         .isInstanceOf(DatabaseRefused.class)
         .hasMessageContaining("fsync is off");
   }
+
+  @Test
+  void aDatabaseOfAnotherVersionIsRefused() {
+    database.open();
+    database.execute("update flyway_schema_history set checksum = 1 where version = '1'");
+    assertThatThrownBy(() -> Database.open(database.options()))
+        .isInstanceOf(DatabaseRefused.class)
+        .hasMessageContaining("another version of Holdfast");
+  }
 }

@@ -1,21 +1,3 @@
--- Enumerations are stored as one letter ("char"); the check beside each column lists the letters and
--- the view order_overview spells them. Text that is a key is compared by code point (collate "C"):
--- one order on every machine. There are no foreign keys: the audit proves what they would.
-
--- What was decided about a command. The key is a digest of caller and key, so it has 16 bytes.
-create table receipt (
-  id uuid primary key,
-  fingerprint uuid not null,
-  at timestamptz not null,
-  -- how many entries of the journal it caused
-  entries integer not null constraint receipt_entries check (entries >= 0),
-  refused boolean not null,
-  caller text not null,
-  key text not null,
-  type text not null,
-  body bytea not null
-);
-
 create table orders (
   id bigint primary key,
   created_at timestamptz not null,
@@ -28,6 +10,7 @@ create table orders (
   due bigint not null,
   captured bigint not null,
   refunded bigint not null,
+  points bigint,
   -- PENDING_PAYMENT, CONFIRMED, COMPLETED, CANCELLED, EXPIRED
   status "char" not null constraint orders_status check (status in ('P', 'C', 'D', 'X', 'E')),
   -- UNPAID, PARTIALLY_PAID, PAID, PARTIALLY_REFUNDED, REFUNDED
@@ -39,16 +22,20 @@ create table orders (
   -- NONE, REQUESTED, RECEIVED, CLOSED
   return_status "char" not null
     constraint orders_return_status check (return_status in ('N', 'Q', 'R', 'C')),
-  -- one letter for each reason: O OVERPAID, M PAYMENT_MISMATCH
+  -- one letter for each reason: O OVERPAID, M PAYMENT_MISMATCH, R REFUND_MISMATCH, S REFUND_STUCK
   hold_reasons text not null,
   buyer_id text collate "C" not null,
   currency text not null,
   reference text,
   note text,
   metadata text,
+  -- what the points take off each line
+  points_discounts bigint[],
   constraint orders_amounts check (
     total >= 0 and discount >= 0 and shipping >= 0 and tax >= 0 and due >= 0 and due <= total
     and captured >= 0 and refunded >= 0 and refunded <= captured),
+  constraint orders_points check (
+    (points is null) = (points_discounts is null) and points > 0 and 0 <= all (points_discounts)),
   constraint orders_version check (version >= 1)
 ) with (fillfactor = 80);
 
@@ -57,6 +44,9 @@ create index orders_of_buyer on orders (buyer_id, id);
 -- The timer of unpaid orders; those that wait for a person do not expire.
 create index orders_expiring on orders (expires_at) where status = 'P' and hold_reasons = '';
 
+-- What people have to know of: small, because it holds the waiting rows alone.
+create index orders_held on orders (id) where hold_reasons <> '';
+
 -- The cell that serves the line, how many units it still holds for it and how many left it for good;
 -- a line that is split over several cells has the others in the three arrays. The view
 -- order_allocation lists them all.
@@ -64,6 +54,7 @@ create table order_line (
   order_id bigint not null,
   quantity bigint not null,
   unit_price bigint not null,
+  discount bigint not null default 0,
   tax bigint not null,
   cancelled bigint not null,
   shipped bigint not null,
@@ -85,6 +76,7 @@ create table order_line (
     quantity >= 1 and cancelled >= 0 and delivered >= 0 and returned >= 0 and refunded >= 0
     and shipped >= delivered and delivered >= returned and shipped + cancelled <= quantity
     and refunded <= shipped),
+  constraint order_line_discount check (discount >= 0 and discount <= unit_price * quantity),
   constraint order_line_allocation check (
     held >= 0 and away >= 0 and (cell is null) = (held is null) and (cell is null) = (away is null))
 ) with (fillfactor = 80);
@@ -96,38 +88,16 @@ create view order_allocation as
   from order_line l, unnest(l.more_cells, l.more_held, l.more_away) as m (cell, held, away)
   where l.more_cells is not null;
 
-create table payment (
-  id bigint primary key,
+-- The coupons that an order was placed with, in the order in which they are counted.
+create table order_coupon (
   order_id bigint not null,
-  amount bigint not null,
-  captured bigint not null,
-  created_at timestamptz not null,
-  settled_at timestamptz,
-  -- CREATED, PENDING, UNKNOWN, SUCCEEDED, FAILED, CLOSED
-  state "char" not null constraint payment_state check (state in ('N', 'P', 'U', 'S', 'F', 'C')),
-  provider text not null,
-  reference text,
-  note text,
-  constraint payment_amounts check (amount >= 1 and captured >= 0)
-) with (fillfactor = 90);
-
-create index payment_of_order on payment (order_id);
-
-create table refund (
-  id bigint primary key,
-  order_id bigint not null,
-  payment_id bigint not null,
-  amount bigint not null,
-  created_at timestamptz not null,
-  settled_at timestamptz,
-  -- REQUESTED, PENDING, UNKNOWN, SUCCEEDED, FAILED
-  state "char" not null constraint refund_state check (state in ('R', 'P', 'U', 'S', 'F')),
-  reason text not null,
-  reference text,
-  constraint refund_amount check (amount >= 1)
-) with (fillfactor = 90);
-
-create index refund_of_order on refund (order_id);
+  coupon_id bigint not null,
+  campaign_id bigint not null,
+  discount bigint not null constraint order_coupon_discount check (discount >= 0),
+  position integer not null,
+  primary key (order_id, position),
+  constraint order_coupon_once unique (order_id, coupon_id)
+);
 
 create table shipment (
   id bigint primary key,
@@ -185,75 +155,6 @@ create table stock (
   autovacuum_vacuum_threshold = 200,
   autovacuum_vacuum_cost_delay = 0);
 
--- What happened, append-only. A movement of stock is the entry of its cell, with its four deltas;
--- a delta of 0 is null.
-create table journal (
-  transaction bigint not null,
-  aggregate_id bigint not null,
-  version bigint not null,
-  at timestamptz not null,
-  d_on_hand bigint,
-  d_reserved bigint,
-  d_committed bigint,
-  d_unavailable bigint,
-  ordinal integer not null,
-  -- o order, s stock, k sku, l location, a api-key
-  aggregate "char" not null,
-  type text not null,
-  actor text not null,
-  command text,
-  data text not null,
-  primary key (transaction, ordinal),
-  constraint journal_version unique (aggregate, aggregate_id, version),
-  constraint journal_version_positive check (version >= 1)
-);
-
--- What is added to a transaction number to make a journal position: raised when a dump is restored
--- into a cluster whose numbers start again.
-create table journal_epoch (
-  base bigint not null,
-  singleton boolean primary key default true check (singleton)
-);
-
-insert into journal_epoch (base) values (0);
-
--- Rows that live for a moment, to learn the number of the subtransaction that writes the journal.
-create unlogged table journal_stamp (at timestamptz not null);
-
-create table journal_cursor (
-  reader text primary key,
-  transaction bigint not null,
-  ordinal integer not null,
-  holder text,
-  leased_until timestamptz
-);
-
--- The numbers in the ids of this server and its peers.
-create table node (
-  number smallint primary key constraint node_number check (number between 0 and 63),
-  holder uuid not null,
-  leased_until timestamptz not null
-) with (fillfactor = 50);
-
-create table api_key (
-  id bigint primary key,
-  version bigint not null,
-  created_at timestamptz not null,
-  rotated_at timestamptz,
-  revoked_at timestamptz,
-  previous_until timestamptz,
-  name text not null constraint api_key_name unique,
-  hash bytea not null constraint api_key_hash unique,
-  previous_hash bytea constraint api_key_previous_hash unique,
-  scopes text[] not null
-);
-
-create table signing_key (
-  purpose text primary key,
-  secret bytea not null,
-  created_at timestamptz not null default now()
-);
-
 create view order_overview as
   select id, buyer_id, currency, version, created_at, expires_at,
     case status when 'P' then 'PENDING_PAYMENT' when 'C' then 'CONFIRMED' when 'D' then 'COMPLETED'
@@ -266,6 +167,8 @@ create view order_overview as
       when 'C' then 'CLOSED' end as return_status,
     array_remove(array[
       case when hold_reasons like '%O%' then 'OVERPAID' end,
-      case when hold_reasons like '%M%' then 'PAYMENT_MISMATCH' end], null) as hold_reasons,
+      case when hold_reasons like '%M%' then 'PAYMENT_MISMATCH' end,
+      case when hold_reasons like '%R%' then 'REFUND_MISMATCH' end,
+      case when hold_reasons like '%S%' then 'REFUND_STUCK' end], null) as hold_reasons,
     total, discount, shipping, tax, due, captured, refunded, reference, note, metadata
   from orders;
