@@ -81,8 +81,8 @@ public final class Database implements AutoCloseable {
       flyway(source).migrate();
     } catch (FlywayValidateException e) {
       throw new DatabaseRefused(
-          "its tables were made by another version of Holdfast, which this one does not know: start"
-              + " that version on it, or begin with an empty one");
+          "the tables were made by another version of Holdfast, which this one does not know: start"
+              + " that version on the database, or begin with an empty one");
     }
   }
 
