@@ -3,6 +3,7 @@ package dev.holdfast.client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An order to place. Start with [#of] and add what it needs.
@@ -51,122 +52,80 @@ public record NewOrder(
   }
 
   public NewOrder withShipping(long minorUnits) {
-    return new NewOrder(
-        buyerId,
-        currency,
-        lines,
-        minorUnits,
-        reference,
-        note,
-        metadata,
-        expiresInSeconds,
-        couponIds,
-        code,
-        points);
+    return with(draft -> draft.shipping = minorUnits);
   }
 
   public NewOrder withReference(String text) {
-    return new NewOrder(
-        buyerId,
-        currency,
-        lines,
-        shipping,
-        text,
-        note,
-        metadata,
-        expiresInSeconds,
-        couponIds,
-        code,
-        points);
+    return with(draft -> draft.reference = text);
   }
 
   public NewOrder withNote(String text) {
-    return new NewOrder(
-        buyerId,
-        currency,
-        lines,
-        shipping,
-        reference,
-        text,
-        metadata,
-        expiresInSeconds,
-        couponIds,
-        code,
-        points);
+    return with(draft -> draft.note = text);
   }
 
   public NewOrder withMetadata(Map<String, String> pairs) {
-    return new NewOrder(
-        buyerId,
-        currency,
-        lines,
-        shipping,
-        reference,
-        note,
-        Map.copyOf(pairs),
-        expiresInSeconds,
-        couponIds,
-        code,
-        points);
+    return with(draft -> draft.metadata = Map.copyOf(pairs));
   }
 
   public NewOrder expiringIn(Duration duration) {
-    return new NewOrder(
-        buyerId,
-        currency,
-        lines,
-        shipping,
-        reference,
-        note,
-        metadata,
-        duration.toSeconds(),
-        couponIds,
-        code,
-        points);
+    return with(draft -> draft.expiresInSeconds = duration.toSeconds());
   }
 
   public NewOrder withCoupons(List<String> ids) {
-    return new NewOrder(
-        buyerId,
-        currency,
-        lines,
-        shipping,
-        reference,
-        note,
-        metadata,
-        expiresInSeconds,
-        List.copyOf(ids),
-        code,
-        points);
+    return with(draft -> draft.couponIds = List.copyOf(ids));
   }
 
   public NewOrder withCode(String text) {
-    return new NewOrder(
-        buyerId,
-        currency,
-        lines,
-        shipping,
-        reference,
-        note,
-        metadata,
-        expiresInSeconds,
-        couponIds,
-        text,
-        points);
+    return with(draft -> draft.code = text);
   }
 
   public NewOrder withPoints(long number) {
-    return new NewOrder(
-        buyerId,
-        currency,
-        lines,
-        shipping,
-        reference,
-        note,
-        metadata,
-        expiresInSeconds,
-        couponIds,
-        code,
-        number);
+    return with(draft -> draft.points = number);
+  }
+
+  private NewOrder with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.order();
+  }
+
+  /// What may be added to an order, while something is.
+  private static final class Draft {
+    private final NewOrder before;
+    @Nullable Long shipping;
+    @Nullable String reference;
+    @Nullable String note;
+    @Nullable Map<String, String> metadata;
+    @Nullable Long expiresInSeconds;
+    @Nullable List<String> couponIds;
+    @Nullable String code;
+    @Nullable Long points;
+
+    Draft(NewOrder before) {
+      this.before = before;
+      shipping = before.shipping;
+      reference = before.reference;
+      note = before.note;
+      metadata = before.metadata;
+      expiresInSeconds = before.expiresInSeconds;
+      couponIds = before.couponIds;
+      code = before.code;
+      points = before.points;
+    }
+
+    NewOrder order() {
+      return new NewOrder(
+          before.buyerId,
+          before.currency,
+          before.lines,
+          shipping,
+          reference,
+          note,
+          metadata,
+          expiresInSeconds,
+          couponIds,
+          code,
+          points);
+    }
   }
 }
