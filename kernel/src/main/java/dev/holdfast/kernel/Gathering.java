@@ -13,6 +13,9 @@ final class Gathering {
   /// A batch of so many has answered a crowd.
   private static final int CROWD = 24;
 
+  /// A command that was put back so often runs in turn: then nothing can be in its way.
+  private static final int PUT_BACK = 2;
+
   private static final long GATHER_NANOS = 2_000_000;
   private static final long GLANCE_NANOS = 100_000;
 
@@ -24,6 +27,7 @@ final class Gathering {
   private final Pacing pacing;
   private final List<Pending> putBack = new ArrayList<>();
   private volatile int waiting;
+  private volatile boolean inTurn;
   private volatile int last;
 
   Gathering(
@@ -48,6 +52,7 @@ final class Gathering {
 
   /// Commands that begin the next batch: they wait for a commit that is on its way.
   void putBack(Collection<Pending> pendings) {
+    for (var pending : pendings) if (++pending.putBack >= PUT_BACK) inTurn = true;
     putBack.addAll(pendings);
     waiting = putBack.size();
   }
@@ -73,6 +78,7 @@ final class Gathering {
         if (first != null) batch.add(first);
       }
     }
+    inTurn = false;
     if (last >= CROWD) gather();
     queue.drainTo(batch, limit(batch.size(), before) - batch.size());
     batch.removeIf(pending -> !pending.take());
@@ -85,9 +91,10 @@ final class Gathering {
     return isOpenAhead() && queue.size() >= options.crowd();
   }
 
-  /// A command that was set aside is tried in turn, also in a crowd that never ends.
+  /// A command that was set aside, or put back too often, is tried in turn, also in a crowd that
+  /// never ends.
   private boolean isOpenAhead() {
-    return isCrowded() && foresight.isGood() && !setAside.isDue();
+    return isCrowded() && foresight.isGood() && !setAside.isDue() && !inTurn;
   }
 
   /// Waits for a crowd or the end of the batch before, whichever comes first.

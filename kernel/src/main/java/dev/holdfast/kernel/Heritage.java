@@ -3,6 +3,7 @@ package dev.holdfast.kernel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// What a batch takes over from the one before it, which has not committed yet: the rows that one
@@ -17,9 +18,10 @@ final class Heritage {
     this.before = before;
   }
 
-  /// Whether only the commit of the batch before will show the row; any other is loaded as ever.
+  /// Whether only the commit of the batch before will show the row; any other is loaded as ever,
+  /// also one that the batch before has not found and does not add: that cannot be locked.
   boolean concerns(Table<?, ?> table, Comparable<?> key) {
-    return before.isLoaded(table, key, true)
+    return before.isLoaded(table, key, true) && before.current(table, key) != null
         || table instanceof Index<?, ?, ?> index
             && parts.computeIfAbsent(index, this::changedParts).contains(key);
   }
@@ -29,14 +31,13 @@ final class Heritage {
   /// @return false when rows of its table cannot be
   boolean hand(Table<?, ?> table, Comparable<?> key, boolean forUpdate, Workspace into) {
     if (!table.isInherited()) return false;
-    var left = before.current(table, key);
+    var left = Objects.requireNonNull(before.current(table, key), "no concern");
     into.load(table, key, left, forUpdate);
-    if (forUpdate && left != null) taken.put(new Row(table, key), left);
+    if (forUpdate) taken.put(new Row(table, key), left);
     return true;
   }
 
-  /// The rows that were taken over and are still to be locked. One that does not exist cannot be:
-  /// its key, and the lock that guards it, tell when somebody else has added it.
+  /// The rows that were taken over and are still to be locked.
   Keys toLock() {
     var keys = new Keys();
     taken.keySet().forEach(keys::tryLock);

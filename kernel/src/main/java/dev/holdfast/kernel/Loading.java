@@ -68,23 +68,35 @@ final class Loading {
     private final Keys keys = new Keys();
     private final Set<Row> skipped;
     private boolean more;
+
+    /// What one command wants: nothing, if it has to wait for the batch before.
+    private final List<Runnable> asked = new ArrayList<>();
+
     private boolean passedOver;
     private boolean tooEarly;
+    private boolean askedForMore;
 
     Collector(Set<Row> skipped) {
       this.skipped = skipped;
     }
 
     void ask(Pending pending) {
+      asked.clear();
       passedOver = false;
       tooEarly = false;
+      askedForMore = false;
       try {
         deciders.needs(pending.submission.command(), workspace, this);
       } catch (RuntimeException | Error e) {
         broken.put(pending, e);
       }
       if (passedOver) blocked.add(pending);
-      if (tooEarly) waiting.add(pending);
+      if (tooEarly) {
+        waiting.add(pending);
+        return;
+      }
+      asked.forEach(Runnable::run);
+      more |= askedForMore;
     }
 
     @Override
@@ -92,20 +104,20 @@ final class Loading {
       if (workspace.isLoaded(table, key, !(table instanceof Index))) return;
       if (inherits(table, key, true)) return;
       if (contested.isEmpty() && skipped.isEmpty()) {
-        keys.lock(table, key);
+        asked.add(() -> keys.lock(table, key));
         return;
       }
       var row = new Row(table, key);
       if (skipped.contains(row)) passedOver = true;
-      else if (contested.contains(row)) keys.tryLock(row);
-      else keys.lock(table, key);
+      else if (contested.contains(row)) asked.add(() -> keys.tryLock(row));
+      else asked.add(() -> keys.lock(table, key));
     }
 
     @Override
     public <K extends Comparable<K>> void read(Table<K, ?> table, K key) {
       if (workspace.isLoaded(table, key)) return;
       if (inherits(table, key, false)) return;
-      keys.read(table, key);
+      asked.add(() -> keys.read(table, key));
     }
 
     private boolean inherits(Table<?, ?> table, Comparable<?> key, boolean forUpdate) {
@@ -117,7 +129,7 @@ final class Loading {
 
     @Override
     public void andMore() {
-      more = true;
+      askedForMore = true;
     }
   }
 }

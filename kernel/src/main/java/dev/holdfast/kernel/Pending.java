@@ -30,6 +30,9 @@ final class Pending {
   /// How often a stranger's lock made the lane set it aside.
   int setAside;
 
+  /// How often it was put back, to wait for the commit of the batch before.
+  int putBack;
+
   /// @param deadline by [Pacing#nanos], when the caller's patience ends
   Pending(Submission submission, long deadline, Consumer<Pending> letGo) {
     this.answer = reply.whenComplete((reply, failure) -> letGo.accept(this));

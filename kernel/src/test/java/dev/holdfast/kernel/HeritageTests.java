@@ -21,11 +21,23 @@ class HeritageTests {
   void onlyWhatTheBatchBeforeHasLockedConcernsIt() {
     before.load(HOT, 1L, "one", true);
     before.load(HOT, 2L, "two", false);
-    before.load(COLD, 1L, null, true);
+    before.load(COLD, 1L, "a", true);
     assertThat(heritage.concerns(HOT, 1L)).isTrue();
     assertThat(heritage.concerns(HOT, 2L)).isFalse();
     assertThat(heritage.concerns(HOT, 3L)).isFalse();
     assertThat(heritage.concerns(COLD, 1L)).isTrue();
+  }
+
+  /// It is not locked, so somebody else may have added it since.
+  @Test
+  void aRowThatItHasNotFoundAndDoesNotAddIsNoConcern() {
+    before.load(HOT, 1L, null, true);
+    before.load(COLD, 1L, null, true);
+    before.load(COLD, 2L, null, true);
+    before.put(COLD, 2L, "new");
+    assertThat(heritage.concerns(HOT, 1L)).isFalse();
+    assertThat(heritage.concerns(COLD, 1L)).isFalse();
+    assertThat(heritage.concerns(COLD, 2L)).isTrue();
   }
 
   @Test
@@ -43,14 +55,11 @@ class HeritageTests {
   void rowsAreTakenOverAsTheyAreLeftAndLockedLater() {
     before.load(HOT, 1L, "one", true);
     before.load(HOT, 2L, "two", true);
-    before.load(HOT, 3L, null, true);
     before.put(HOT, 1L, "uno");
     assertThat(heritage.hand(HOT, 1L, true, workspace)).isTrue();
     assertThat(heritage.hand(HOT, 2L, false, workspace)).isTrue();
-    assertThat(heritage.hand(HOT, 3L, true, workspace)).isTrue();
     assertThat(workspace.get(HOT, 1L)).isEqualTo("uno");
     assertThat(workspace.get(HOT, 2L)).isEqualTo("two");
-    assertThat(workspace.find(HOT, 3L)).isNull();
     assertThat(heritage.toLock().tried()).containsOnlyKeys(HOT);
     assertThat(heritage.toLock().tried().get(HOT)).containsExactly(1L);
   }

@@ -3,10 +3,12 @@ package dev.holdfast.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.kernel.Command;
+import dev.holdfast.kernel.Entry;
 import dev.holdfast.kernel.Receipt;
 import dev.holdfast.kernel.Workspace;
 import dev.holdfast.testkit.Ledger.Add;
 import dev.holdfast.testkit.Ledger.AddByAlias;
+import dev.holdfast.testkit.Ledger.AddByAliases;
 import dev.holdfast.testkit.Ledger.Name;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AheadWaitingTests {
   private final List<Integer> ahead = new ArrayList<>();
   private final List<Integer> inTurn = new ArrayList<>();
-  private final SteppedLedger server = new SteppedLedger(new Written(), 2);
+  private final SteppedLedger server = new SteppedLedger(new Written(), 2, 2);
   private int sent;
 
   /// Counts the commands of each batch.
@@ -75,8 +77,22 @@ class AheadWaitingTests {
     assertThat(server.balance(2)).isEqualTo(5);
   }
 
+  /// Each batch holds one of the two rows that it needs.
   @Test
-  void aRowThatTheBatchBeforeHasNotFoundEitherIsTakenOver() {
+  void nobodyIsPutBackForEver() {
+    open();
+    var commands = new ArrayList<Command>(List.of(new AddByAlias("a", 1), new Add(5, 1)));
+    commands.add(new AddByAliases("a", "b", 1_000));
+    for (int i = 0; i < 20; i++) commands.add(new AddByAlias(i % 2 == 0 ? "b" : "a", 1));
+    run(commands.toArray(Command[]::new));
+    var effects = server.history().stream().map(Entry::event).toList();
+    assertThat(effects.indexOf(new Ledger.Changed(1_000))).isLessThan(8);
+    assertThat(server.balance(1)).isEqualTo(1_011);
+    assertThat(server.balance(2)).isEqualTo(1_010);
+  }
+
+  @Test
+  void aRowThatTheBatchBeforeHasNotFoundIsLookedForAgain() {
     var answers = run(new Add(7, -5), new Add(5, 1), new Add(7, -6), new Add(7, 8));
     assertThat(answers.getFirst()).isEqualTo(answers.get(2)).contains("0");
     assertThat(inTurn).containsExactly(2);

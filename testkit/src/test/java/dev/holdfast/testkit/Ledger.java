@@ -11,6 +11,7 @@ import dev.holdfast.kernel.Outcome;
 import dev.holdfast.kernel.Refusal;
 import dev.holdfast.kernel.Table;
 import dev.holdfast.kernel.Workspace;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// The smallest domain that an engine can run: accounts that must not be overdrawn, aliases that
@@ -28,6 +29,9 @@ final class Ledger {
 
   /// Finds the account by its alias, which takes a second round of loading.
   record AddByAlias(String alias, long amount) implements Command {}
+
+  /// Adds to both.
+  record AddByAliases(String one, String other, long amount) implements Command {}
 
   record Name(String alias, long account) implements Command {}
 
@@ -49,6 +53,7 @@ final class Ledger {
     return new Deciders()
         .with(Add.class, new AddDecider())
         .with(AddByAlias.class, new AliasDecider())
+        .with(AddByAliases.class, new AliasesDecider())
         .with(Name.class, new NameDecider())
         .with(Buggy.class, new BuggyDecider())
         .with(Clueless.class, new CluelessDecider());
@@ -86,6 +91,22 @@ final class Ledger {
     @Override
     public Outcome decide(AddByAlias command, Workspace workspace, Context context) {
       return add(workspace.get(ALIAS, command.alias()), command.amount(), workspace);
+    }
+  }
+
+  private static final class AliasesDecider implements Decider<AddByAliases> {
+    @Override
+    public void needs(AddByAliases command, Workspace loaded, Needs needs) {
+      var aliases = List.of(command.one(), command.other());
+      for (var alias : aliases) needs.lock(ALIAS, alias);
+      if (!aliases.stream().allMatch(alias -> loaded.isLoaded(ALIAS, alias))) needs.andMore();
+      else for (var alias : aliases) needs.lock(ACCOUNT, loaded.get(ALIAS, alias));
+    }
+
+    @Override
+    public Outcome decide(AddByAliases command, Workspace workspace, Context context) {
+      add(workspace.get(ALIAS, command.one()), command.amount(), workspace);
+      return add(workspace.get(ALIAS, command.other()), command.amount(), workspace);
     }
   }
 

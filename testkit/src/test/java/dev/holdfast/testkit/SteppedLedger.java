@@ -31,13 +31,17 @@ final class SteppedLedger implements Pacing {
   private long nanos;
 
   SteppedLedger(Faults faults, int crowd) {
+    this(faults, 7, crowd);
+  }
+
+  SteppedLedger(Faults faults, int batch, int crowd) {
     engine =
         new SteppedEngine(
             database.store(faults, Duration.ZERO),
             Ledger.deciders(),
             codec,
             new IdSequence(1),
-            new LaneOptions(1, 1_000, 7, Duration.ofHours(1), crowd),
+            new LaneOptions(1, 1_000, batch, Duration.ofHours(1), crowd),
             this);
   }
 
@@ -60,9 +64,13 @@ final class SteppedLedger implements Pacing {
     return database.find(Ledger.ACCOUNT, account).map(Ledger.Account::balance).orElse(0L);
   }
 
+  List<Entry> history() {
+    return database.history();
+  }
+
   /// Account by account: commands that had to wait for a commit come later than others.
   Map<Long, List<Entry>> histories() {
-    return database.history().stream().collect(groupingBy(Entry::id));
+    return history().stream().collect(groupingBy(Entry::id));
   }
 
   private static Answer answer(Reply reply) {

@@ -5,6 +5,7 @@ import dev.holdfast.server.problem.ProblemException;
 import dev.holdfast.server.problem.ProblemType;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,14 +74,14 @@ public final class Fields {
     return node.booleanValue();
   }
 
-  /// A time as ISO 8601 in UTC.
+  /// A time as ISO 8601 in UTC, to the microsecond: as it is stored.
   public @Nullable Instant optionalTime(String name) {
     var node = find(name);
     if (node == null) return null;
     var expected = "a time such as 2026-01-31T12:00:00Z";
     if (!node.isString()) throw wrongType(at(name), expected);
     try {
-      return Instant.parse(node.stringValue());
+      return Instant.parse(node.stringValue()).truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeParseException e) {
       throw wrongType(at(name), expected);
     }

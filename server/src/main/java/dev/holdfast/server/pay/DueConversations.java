@@ -11,8 +11,7 @@ import java.util.Map;
 /// Begins the conversations that are due, as many as there are places and calls for.
 ///
 /// @param lines by the names of their accounts
-record DueConversations(
-    Map<String, Line> lines, ProviderCalls calls, Conversations conversations) {
+record DueConversations(Map<String, Line> lines, ProviderCalls calls, Conversations conversations) {
   private static final Duration AFTER_A_SHORTAGE = Duration.ofMillis(250);
 
   /// When something is due and cannot be had: the budget is spent, all places are taken, or another

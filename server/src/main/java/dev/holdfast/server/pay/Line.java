@@ -40,7 +40,6 @@ record Line(Account account, Budget budget, Semaphore free) {
   ///
   /// @return false when some were not free in time
   boolean fallSilent(Duration within) throws InterruptedException {
-    return free.tryAcquire(
-        account.terms().callsAtOnce(), within.toMillis(), TimeUnit.MILLISECONDS);
+    return free.tryAcquire(account.terms().callsAtOnce(), within.toMillis(), TimeUnit.MILLISECONDS);
   }
 }
