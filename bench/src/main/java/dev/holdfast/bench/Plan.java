@@ -65,7 +65,7 @@ public record Plan(
   /// Everything.
   public static Plan full() {
     return new Plan(
-        5,
+        4,
         Duration.ofSeconds(8),
         Duration.ofSeconds(24),
         Duration.ofSeconds(1),

@@ -6,6 +6,8 @@ import dev.holdfast.store.audit.Audit;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// A database that Holdfast works on, from opening to closing: its connections, migrated and
@@ -21,6 +23,9 @@ public final class Database implements AutoCloseable {
         where number = ? and holder = ?)
       select count(*) + 1 from node where follows_until > now() and number <> ?\
       """;
+
+  /// Those of a newer version are not ignored either: it may keep other promises.
+  private static final String[] NO_MIGRATION = {};
 
   private final DatabaseOptions options;
   private final HikariDataSource lanes;
@@ -82,7 +87,12 @@ public final class Database implements AutoCloseable {
     } catch (FlywayValidateException e) {
       throw new DatabaseRefused(
           "the tables were made by another version of Holdfast, which this one does not know: start"
-              + " that version on the database, or begin with an empty one");
+              + " that version on the database or data directory, or begin with an empty one",
+          e);
+    } catch (FlywayException e) {
+      if (e.getErrorCode() != CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) throw e;
+      throw new DatabaseRefused(
+          "the database has tables that are not Holdfast's: give it an empty one of its own", e);
     }
   }
 
@@ -93,6 +103,7 @@ public final class Database implements AutoCloseable {
         .locations("classpath:db/migration")
         .placeholderReplacement(false)
         .baselineOnMigrate(false)
+        .ignoreMigrationPatterns(NO_MIGRATION)
         .load();
   }
 

@@ -7,4 +7,8 @@ public final class DatabaseRefused extends RuntimeException {
   public DatabaseRefused(String message) {
     super(message);
   }
+
+  public DatabaseRefused(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -209,8 +209,31 @@ class FailureTests {
   void aDatabaseOfAnotherVersionIsRefused() {
     database.open();
     database.execute("update flyway_schema_history set checksum = 1 where version = '1'");
+    assertRefused("another version of Holdfast");
+  }
+
+  @Test
+  void aDatabaseOfANewerVersionIsRefused() {
+    database.open();
+    database.execute(
+        """
+        insert into flyway_schema_history
+        select 99, '99', description, type, 'V99__later.sql', checksum, installed_by, installed_on,
+          execution_time, success
+        from flyway_schema_history where version = '5'
+        """);
+    assertRefused("another version of Holdfast");
+  }
+
+  @Test
+  void tablesOfSomebodyElseAreLeftAlone() {
+    database.execute("drop table if exists flyway_schema_history; create table theirs (id bigint)");
+    assertRefused("not Holdfast's");
+  }
+
+  private void assertRefused(String why) {
     assertThatThrownBy(() -> Database.open(database.options()))
         .isInstanceOf(DatabaseRefused.class)
-        .hasMessageContaining("another version of Holdfast");
+        .hasMessageContaining(why);
   }
 }
