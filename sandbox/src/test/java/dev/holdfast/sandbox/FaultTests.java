@@ -204,7 +204,8 @@ class FaultTests {
     var failed = stage.trade().path("refunds").path(0);
     assertThat(Json.text(failed, "state")).isEqualTo("FAILED");
     stage.heard(2);
-    assertThat(stage.merchant.heard().getLast().body()).contains("refund.failed");
+    assertThat(stage.merchant.heard()) // in any order
+        .anyMatch(heard -> heard.body().contains("refund.failed"));
     assertThat(stripe.refund(id)).as("another one").isEqualTo("succeeded");
     assertThat(stage.get("/sandbox/ledger/totals").path("refunded").asInt()).isEqualTo(1);
     stage.restart();
