@@ -82,7 +82,7 @@ public record Plan(
     return new Plan(
         3,
         Duration.ofMillis(1_500),
-        Duration.ofSeconds(7),
+        Duration.ofSeconds(6),
         Duration.ofMillis(500),
         Duration.ofMillis(1_000),
         Duration.ofMillis(500),
