@@ -61,20 +61,11 @@ public record Plan(
           Case.of(Party.ROW_LOCK, Workload.LIFECYCLE, MANY),
           Case.of(Party.ENGINE, Workload.LIFECYCLE, MANY));
   private static final List<Integer> POOLS = List.of(4, 8, 16, 32, 64);
+  private static final List<Long> GROWTH = List.of(1_000_000L, GROWN);
 
-  /// Everything.
+  /// Everything: up to 40 minutes.
   public static Plan full() {
-    return new Plan(
-        4,
-        Duration.ofSeconds(8),
-        Duration.ofSeconds(24),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(2),
-        POOLS,
-        CASES,
-        List.of(1_000_000L, GROWN),
-        true);
+    return thorough(4, CASES, GROWTH, true);
   }
 
   /// The same without growth, claims and grants, and shorter.
@@ -94,31 +85,25 @@ public record Plan(
 
   /// Growth alone, some 25 minutes: mostly for making five million orders.
   public static Plan growthAlone() {
+    return thorough(5, Growth.CASES, GROWTH, false);
+  }
+
+  /// Claims and grants alone: some 3 minutes.
+  public static Plan promotionAlone() {
+    return thorough(0, List.of(), List.of(), true);
+  }
+
+  private static Plan thorough(int rounds, List<Case> cases, List<Long> growth, boolean promotion) {
     return new Plan(
-        5,
+        rounds,
         Duration.ofSeconds(8),
         Duration.ofSeconds(24),
         Duration.ofSeconds(1),
         Duration.ofSeconds(5),
         Duration.ofSeconds(2),
         POOLS,
-        Growth.CASES,
-        List.of(1_000_000L, GROWN),
-        false);
-  }
-
-  /// Claims and grants alone: some 3 minutes.
-  public static Plan promotionAlone() {
-    return new Plan(
-        0,
-        Duration.ofSeconds(8),
-        Duration.ofSeconds(24),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5),
-        Duration.ZERO,
-        POOLS,
-        List.of(),
-        List.of(),
-        true);
+        cases,
+        growth,
+        promotion);
   }
 }

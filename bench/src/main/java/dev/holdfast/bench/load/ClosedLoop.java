@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
@@ -21,14 +20,19 @@ public final class ClosedLoop {
 
   private final ConcurrentHistogram nanos = new ConcurrentHistogram(LONGEST_NANOS, DIGITS);
   private final LongAdder orders = new LongAdder();
-  private final AtomicLongArray begun;
   private final ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
-  private volatile boolean measuring;
-  private volatile boolean ended;
+  private volatile Phase phase = Phase.WARM_UP;
 
-  private ClosedLoop(int clients) {
-    begun = new AtomicLongArray(clients);
+  /// By [System#nanoTime]; written before it is [Phase#OVER].
+  private long end;
+
+  private enum Phase {
+    WARM_UP,
+    MEASURED,
+    OVER
   }
+
+  private ClosedLoop() {}
 
   /// What else is measured while the clients run.
   public interface Meter {
@@ -52,27 +56,21 @@ public final class ClosedLoop {
   public static LoadResult run(
       List<? extends Client> clients, Duration warmUp, Duration time, Meter meter)
       throws InterruptedException {
-    return new ClosedLoop(clients.size()).go(clients, warmUp, time, meter);
+    return new ClosedLoop().go(clients, warmUp, time, meter);
   }
 
   private LoadResult go(List<? extends Client> clients, Duration warmUp, Duration time, Meter meter)
       throws InterruptedException {
     var threads = new ArrayList<Thread>(clients.size());
-    for (int i = 0; i < clients.size(); i++) {
-      int number = i;
-      begun.set(i, System.nanoTime());
-      threads.add(Thread.startVirtualThread(() -> loop(number, clients.get(number))));
-    }
+    for (var client : clients) threads.add(Thread.startVirtualThread(() -> loop(client)));
     Thread.sleep(warmUp);
     meter.begin();
     long start = System.nanoTime();
-    measuring = true;
+    phase = Phase.MEASURED;
     Thread.sleep(time);
-    measuring = false;
-    long end = System.nanoTime();
+    end = System.nanoTime();
+    phase = Phase.OVER;
     meter.end();
-    recordWaits(end);
-    ended = true;
     for (var thread : threads) {
       if (!thread.join(LONGEST_ANSWER)) throw new IllegalStateException("a client gets no answer");
     }
@@ -81,19 +79,19 @@ public final class ClosedLoop {
     return new LoadResult(orders.sum(), (end - start) / 1e9, Latencies.of(nanos));
   }
 
-  private void recordWaits(long end) {
-    for (int i = 0; i < begun.length(); i++) nanos.recordValue(Math.max(0, end - begun.get(i)));
-  }
-
-  private void loop(int number, Client client) {
+  private void loop(Client client) {
     try (client) {
-      while (!ended && failures.isEmpty()) {
+      while (phase != Phase.OVER && failures.isEmpty()) {
         long start = System.nanoTime();
-        begun.setRelease(number, start);
         int done = client.work();
-        if (!measuring) continue;
-        nanos.recordValue(System.nanoTime() - start);
-        orders.add(done);
+        switch (phase) {
+          case WARM_UP -> {}
+          case MEASURED -> {
+            nanos.recordValue(System.nanoTime() - start);
+            orders.add(done);
+          }
+          case OVER -> nanos.recordValue(Math.max(0, end - start));
+        }
       }
     } catch (Exception e) {
       failures.add(e);
