@@ -27,7 +27,6 @@ final class Gathering {
   private final Pacing pacing;
   private final List<Pending> putBack = new ArrayList<>();
   private volatile int waiting;
-  private volatile boolean inTurn;
   private volatile int last;
 
   Gathering(
@@ -52,7 +51,7 @@ final class Gathering {
 
   /// Commands that begin the next batch: they wait for a commit that is on its way.
   void putBack(Collection<Pending> pendings) {
-    for (var pending : pendings) if (++pending.putBack >= PUT_BACK) inTurn = true;
+    for (var pending : pendings) pending.putBack++;
     putBack.addAll(pendings);
     waiting = putBack.size();
   }
@@ -67,10 +66,11 @@ final class Gathering {
   ///
   /// @param idleMillis how long to wait for the first one
   List<Pending> take(Leg before, long idleMillis) {
+    boolean ahead = mayRunAhead(before);
     var batch = new ArrayList<>(putBack);
     putBack.clear();
     waiting = 0;
-    if (!mayRunAhead(before)) {
+    if (!ahead) {
       before.awaitEnd();
       setAside.drainDue(batch, (options.batch() + 1) / 2);
       if (batch.isEmpty()) {
@@ -78,7 +78,6 @@ final class Gathering {
         if (first != null) batch.add(first);
       }
     }
-    inTurn = false;
     if (last >= CROWD) gather();
     queue.drainTo(batch, limit(batch.size(), before) - batch.size());
     batch.removeIf(pending -> !pending.take());
@@ -94,7 +93,10 @@ final class Gathering {
   /// A command that was set aside, or put back too often, is tried in turn, also in a crowd that
   /// never ends.
   private boolean isOpenAhead() {
-    return isCrowded() && foresight.isGood() && !setAside.isDue() && !inTurn;
+    return isCrowded()
+        && foresight.isGood()
+        && !setAside.isDue()
+        && putBack.stream().allMatch(pending -> pending.putBack < PUT_BACK);
   }
 
   /// Waits for a crowd or the end of the batch before, whichever comes first.

@@ -30,6 +30,11 @@ public final class Workspace {
       this.current = loaded;
       this.writable = writable;
     }
+
+    /// The row as it is now, null unless it was added or changed.
+    @Nullable Object changed() {
+      return current == loaded ? null : current;
+    }
   }
 
   private record Undo(Slot slot, @Nullable Object former) {}
@@ -95,8 +100,8 @@ public final class Workspace {
   @SuppressWarnings("unchecked")
   <V> void changed(Table<?, V> table, Consumer<V> consumer) {
     for (var slot : tables.getOrDefault(table, Map.of()).values()) {
-      var now = slot.current;
-      if (now != null && now != slot.loaded) consumer.accept((V) now);
+      var now = slot.changed();
+      if (now != null) consumer.accept((V) now);
     }
   }
 
@@ -131,8 +136,8 @@ public final class Workspace {
     var changed = new ArrayList<Change>();
     Objects.requireNonNull(tables.get(table))
         .forEach((key, slot) -> {
-          var now = slot.current;
-          if (now != null && now != slot.loaded) changed.add(new Change(key, slot.loaded, now));
+          var now = slot.changed();
+          if (now != null) changed.add(new Change(key, slot.loaded, now));
         });
     if (!changed.isEmpty()) changes.put(table, changed);
   }
