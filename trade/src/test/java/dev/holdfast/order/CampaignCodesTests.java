@@ -16,38 +16,20 @@ import dev.holdfast.promotion.ClaimCode;
 import dev.holdfast.promotion.ClaimCode.CodeClaimed;
 import dev.holdfast.promotion.CodeNotFound;
 import dev.holdfast.promotion.GrantMode;
-import dev.holdfast.promotion.Limits;
 import dev.holdfast.promotion.QuotaExhausted;
-import dev.holdfast.promotion.Stacking;
 import dev.holdfast.promotion.SteerCampaign;
 import dev.holdfast.promotion.WrongGrant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Codes: added once, worth one coupon of one buyer.
-class CampaignCodesTests {
+class CampaignCodesTests extends PromotionScene {
   private static final UUID ONE = new UUID(0, 1);
   private static final UUID TWO = new UUID(0, 2);
-  private final Desk desk = new Desk();
-  private final Shop shop = desk.shop();
-  private final Promotions promotions = new Promotions(shop);
 
   CampaignCodesTests() {
-    shop.location("MAIN", 0).sku("A", 1_000).receive("A", "MAIN", 100);
-  }
-
-  @AfterEach
-  void everythingAddsUp() {
-    Invariants.check(shop);
-    CouponInvariants.check(shop);
-  }
-
-  private long campaign(long quota, Audience audience, GrantMode mode) {
-    var limits = new Limits(quota, null, 1L, null, null);
-    return promotions.create(
-        Promotions.fixed(100), Stacking.EXCLUSIVE, limits, null, audience, Promotions.by(mode));
+    super(100);
   }
 
   private Outcome claimCode(UUID code, String buyer) {
@@ -56,7 +38,7 @@ class CampaignCodesTests {
 
   @Test
   void codesAreAddedOnceAndCounted() {
-    long campaign = campaign(5, Audience.ALL, GrantMode.CODES);
+    long campaign = promotions.onePerBuyer(5, Audience.ALL, GrantMode.CODES);
     var id = Long.toString(campaign);
     assertThat(shop.decide(new AddCodes(campaign, List.of(ONE, TWO))))
         .isEqualTo(new CodesAdded(id, 2));
@@ -65,11 +47,11 @@ class CampaignCodesTests {
     assertThat(shop.journal().stream().map(written -> written.entry().event()))
         .contains(new CampaignEvent.CodesAdded(2))
         .doesNotContain(new CampaignEvent.CodesAdded(0));
-    long other = campaign(5, Audience.ALL, GrantMode.CODES);
+    long other = promotions.onePerBuyer(5, Audience.ALL, GrantMode.CODES);
     assertThat(shop.decide(new AddCodes(other, List.of(new UUID(0, 3), TWO))))
         .isEqualTo(new AddCodes.CodeTaken(Long.toString(other), 1));
     assertThat(claimCode(new UUID(0, 3), "b1")).isEqualTo(new CodeNotFound());
-    long claims = campaign(5, Audience.ALL, GrantMode.CLAIM);
+    long claims = promotions.onePerBuyer(5, Audience.ALL, GrantMode.CLAIM);
     assertThat(shop.decide(new AddCodes(claims, List.of(new UUID(0, 4)))))
         .isEqualTo(new WrongGrant(Long.toString(claims), GrantMode.CLAIM));
     assertThat(shop.decide(new AddCodes(7, List.of(ONE)))).isEqualTo(new CampaignNotFound("7"));
@@ -80,7 +62,7 @@ class CampaignCodesTests {
 
   @Test
   void aCodeIsOneCouponOfItsFirstBuyer() {
-    long campaign = campaign(1, Audience.ALL, GrantMode.CODES);
+    long campaign = promotions.onePerBuyer(1, Audience.ALL, GrantMode.CODES);
     promotions.codes(campaign, List.of(ONE, TWO));
     var claimed = claimCode(ONE, "b1");
     assertThat(claimed).isInstanceOf(CodeClaimed.class);
@@ -94,7 +76,7 @@ class CampaignCodesTests {
 
   @Test
   void aCodeForNewBuyersIsNotForThoseWhoPaidBefore() {
-    long campaign = campaign(5, Audience.FIRST_ORDER, GrantMode.CODES);
+    long campaign = promotions.onePerBuyer(5, Audience.FIRST_ORDER, GrantMode.CODES);
     promotions.codes(campaign, List.of(ONE, TWO));
     assertThat(claimCode(ONE, "b1")).isInstanceOf(CodeClaimed.class);
     var order = desk.place(desk.line("A", 1));

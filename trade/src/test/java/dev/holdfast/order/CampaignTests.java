@@ -38,24 +38,14 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Who gets how many coupons, when, and why not.
-class CampaignTests {
+class CampaignTests extends PromotionScene {
   private static final Limits TWO = new Limits(2, null, 1L, null, null);
-  private final Desk desk = new Desk();
-  private final Shop shop = desk.shop();
-  private final Promotions promotions = new Promotions(shop);
 
   CampaignTests() {
-    shop.location("MAIN", 0).sku("A", 1_000).receive("A", "MAIN", 100);
-  }
-
-  @AfterEach
-  void everythingAddsUp() {
-    Invariants.check(shop);
-    CouponInvariants.check(shop);
+    super(100);
   }
 
   private long campaign(Limits limits, Audience audience, GrantMode mode) {

@@ -17,23 +17,12 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Coupons follow their order: held, redeemed, given back.
-class OrderCouponsTests {
-  private final Desk desk = new Desk();
-  private final Shop shop = desk.shop();
-  private final Promotions promotions = new Promotions(shop);
-
+class OrderCouponsTests extends PromotionScene {
   OrderCouponsTests() {
-    shop.location("MAIN", 0).sku("A", 1_000).receive("A", "MAIN", 10);
-  }
-
-  @AfterEach
-  void everythingAddsUp() {
-    Invariants.check(shop);
-    CouponInvariants.check(shop);
+    super(10);
   }
 
   private PlaceOrder with(@Nullable UUID code, Long... coupons) {

@@ -2,202 +2,24 @@ package dev.holdfast.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.order.SettlePoints.PointsNotEarned;
-import dev.holdfast.order.SettlePoints.PointsNotEarned.Reason;
-import dev.holdfast.order.SettlePoints.PointsSettled;
 import dev.holdfast.payment.NewsSource;
 import dev.holdfast.payment.PaymentState;
 import dev.holdfast.promotion.AdjustPoints;
 import dev.holdfast.promotion.AdjustPoints.BalanceTooLow;
 import dev.holdfast.promotion.AdjustPoints.PointsRuleNotFound;
-import dev.holdfast.promotion.OfWallet;
-import dev.holdfast.promotion.PointsTerms;
-import dev.holdfast.promotion.PromotionTables;
-import dev.holdfast.promotion.PutPointsRule;
-import dev.holdfast.promotion.PutPointsRule.PointsRuleOver;
-import dev.holdfast.promotion.PutPointsRule.PointsRuleUpdated;
 import dev.holdfast.promotion.Trigger;
-import dev.holdfast.promotion.Wallet;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Points follow their order: earned once, held, redeemed, given back, taken back.
-class OrderPointsTests {
-  private final Desk desk = new Desk();
-  private final Shop shop = desk.shop();
-  private final Promotions promotions = new Promotions(shop);
-
-  OrderPointsTests() {
-    shop.location("MAIN", 0).sku("A", 1_000).receive("A", "MAIN", 100);
-  }
-
-  @AfterEach
-  void everythingAddsUp() {
-    Invariants.check(shop);
-    CouponInvariants.check(shop);
-    PointsInvariants.check(shop);
-  }
-
-  private void rule(Trigger trigger, @Nullable Instant endsAt) {
-    shop.decide(new PutPointsRule("GBP", new PointsTerms(10, 10_000, trigger, null, endsAt, 2, 1)));
-  }
-
-  /// What happens to an order later does not make it one of the rule's time.
-  @Test
-  void anOrderEarnsByTheTimeItWasPaid() {
-    var early = desk.place(with(1, null));
-    desk.pay(early.id());
-    shop.pass(Duration.ofSeconds(1));
-    var terms = new PointsTerms(10, 10_000, Trigger.ORDER_PAID, shop.now(), null, 2, 1);
-    shop.decide(new PutPointsRule("GBP", terms));
-    desk.deliver(desk.ship(early.id(), new LineQuantity(1, 1)).id());
-    notEarned(early, Reason.NOT_THE_TIME);
-  }
-
-  /// Nobody who makes a rule, changes one or makes one earn wants to pay for the time before.
-  @Test
-  void aRuleEarnsFromItsBeginningUnlessItSaysOtherwise() {
-    var early = paidAndLater();
-    rule(Trigger.ORDER_PAID, 0, null, null);
-    var first = paidAndLater();
-    rule(Trigger.ORDER_PAID, 10, null, null);
-    var counted = paidAndLater();
-    rule(Trigger.ORDER_PAID, 20, null, shop.now().plusSeconds(10));
-    desk.deliver(desk.ship(early.id(), new LineQuantity(1, 1)).id());
-    notEarned(early, Reason.NOT_THE_TIME);
-    notEarned(first, Reason.NOT_THE_TIME);
-    assertThat(settle(counted).points()).isEqualTo(200);
-    shop.pass(Duration.ofSeconds(20));
-    var between = paidAndLater();
-    rule(Trigger.ORDER_PAID, 10, null, null);
-    notEarned(between, Reason.NOT_THE_TIME);
-    rule(Trigger.ORDER_PAID, 10, Instant.EPOCH, null);
-    assertThat(settle(early).points()).isEqualTo(100);
-  }
-
-  @Test
-  void aRuleHasToStartBeforeItEnds() {
-    var over = shop.now().minusSeconds(1);
-    var terms = new PointsTerms(10, 10_000, Trigger.ORDER_PAID, null, over, 2, 1);
-    assertThat(shop.decide(new PutPointsRule("GBP", terms)))
-        .isEqualTo(new PointsRuleOver(over, "endsAt"));
-    rule(Trigger.ORDER_PAID, null);
-    var made = shop.decide(PointsRuleUpdated.class, new PutPointsRule("GBP", terms(10, null)));
-    assertThat(made.rule().version()).isEqualTo(1);
-    assertThat(made.rule().startsAt()).isEqualTo(shop.now());
-    var changed = shop.decide(PointsRuleUpdated.class, new PutPointsRule("GBP", terms(11, null)));
-    assertThat(changed.rule().version()).isEqualTo(2);
-  }
-
-  private OrderView paidAndLater() {
-    var order = desk.place(with(1, null));
-    desk.pay(order.id());
-    shop.pass(Duration.ofSeconds(1));
-    return order;
-  }
-
-  private static PointsTerms terms(long pointsPerUnit, @Nullable Instant startsAt) {
-    return new PointsTerms(pointsPerUnit, 10_000, Trigger.ORDER_PAID, startsAt, null, 2, 1);
-  }
-
-  private void rule(
-      Trigger trigger, long pointsPerUnit, @Nullable Instant startsAt, @Nullable Instant endsAt) {
-    var terms = new PointsTerms(pointsPerUnit, 10_000, trigger, startsAt, endsAt, 2, 1);
-    shop.decide(new PutPointsRule("GBP", terms));
-  }
-
+/// Points follow their order: held, redeemed, given back, taken back.
+class OrderPointsTests extends PointsScene {
   private void give(long points) {
     rule(Trigger.ORDER_PAID, null);
     shop.decide(
         AdjustPoints.PointsAdjusted.class, new AdjustPoints("b1", "GBP", points, "welcome"));
-  }
-
-  private PlaceOrder with(long units, @Nullable Long points, Long... coupons) {
-    return new PlaceOrder(
-        "b1",
-        "GBP",
-        List.of(new PlaceOrder.Line("A", units, null, null)),
-        null,
-        null,
-        null,
-        new TreeMap<>(),
-        null,
-        List.of(coupons),
-        null,
-        points);
-  }
-
-  private Wallet wallet() {
-    return Objects.requireNonNull(shop.rows(PromotionTables.WALLET).get(new OfWallet("GBP", "b1")));
-  }
-
-  private void has(long available, long held, long owed) {
-    assertThat(List.of(wallet().available(), wallet().held(), -wallet().owed()))
-        .containsExactly(available, held, owed);
-  }
-
-  private long id(OrderView order) {
-    return Long.parseLong(order.id());
-  }
-
-  private PointsSettled settle(OrderView order) {
-    return shop.decide(PointsSettled.class, new SettlePoints(id(order)));
-  }
-
-  private void notEarned(OrderView order, Reason reason) {
-    assertThat(shop.decide(new SettlePoints(id(order))))
-        .isEqualTo(new PointsNotEarned(false, reason));
-  }
-
-  private void refund(OrderView order, long amount) {
-    shop.decide(
-        RefundOrder.RefundCreated.class,
-        new RefundOrder(id(order), amount, null, Restock.NONE, "sorry"));
-  }
-
-  @Test
-  void aPaidOrderEarnsOnceAndInProportionToWhatIsPaid() {
-    rule(Trigger.ORDER_PAID, null);
-    var order = desk.place(with(2, null));
-    notEarned(order, Reason.NOT_EARNED);
-    desk.pay(order.id());
-    assertThat(settle(order)).isEqualTo(new PointsSettled(true, order.id(), 200, 0));
-    assertThat(settle(order)).isEqualTo(new PointsSettled(true, order.id(), 200, 0));
-    has(200, 0, 0);
-    refund(order, 501);
-    assertThat(settle(order).takenBack()).isEqualTo(50);
-    has(150, 0, 0);
-    refund(order, 1_499);
-    assertThat(settle(order).takenBack()).isEqualTo(200);
-    has(0, 0, 0);
-  }
-
-  @Test
-  void aRuleEarnsInItsTimeForWhatItAsks() {
-    var early = desk.place(with(1, null));
-    notEarned(early, Reason.NO_RULE);
-    rule(Trigger.ORDER_DELIVERED, shop.now().plusSeconds(60));
-    var order = desk.place(with(1, null));
-    desk.pay(order.id());
-    notEarned(order, Reason.NOT_EARNED);
-    var shipment = desk.ship(order.id(), new LineQuantity(1, 1));
-    shop.pass(Duration.ofSeconds(59));
-    desk.deliver(shipment.id());
-    var late = desk.place(with(1, null));
-    desk.pay(late.id());
-    shipment = desk.ship(late.id(), new LineQuantity(1, 1));
-    shop.pass(Duration.ofSeconds(1));
-    desk.deliver(shipment.id());
-    assertThat(settle(order).points()).isEqualTo(100);
-    notEarned(late, Reason.NOT_THE_TIME);
-    assertThat(shop.decide(new SettlePoints(1)))
-        .isEqualTo(new PointsNotEarned(false, Reason.ORDER_NOT_FOUND));
   }
 
   @Test

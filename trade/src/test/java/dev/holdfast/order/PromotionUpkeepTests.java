@@ -22,7 +22,6 @@ import dev.holdfast.promotion.ExtendCampaign;
 import dev.holdfast.promotion.ExtendCampaign.CampaignExtended;
 import dev.holdfast.promotion.GrantMode;
 import dev.holdfast.promotion.InviteBuyers;
-import dev.holdfast.promotion.Limits;
 import dev.holdfast.promotion.PointsEvent;
 import dev.holdfast.promotion.PointsTerms;
 import dev.holdfast.promotion.PutPointsRule;
@@ -32,30 +31,12 @@ import dev.holdfast.promotion.SteerCampaign;
 import dev.holdfast.promotion.Trigger;
 import java.util.List;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What those who run campaigns and points do to them, and what is written down of it.
-class PromotionUpkeepTests {
-  private final Desk desk = new Desk();
-  private final Shop shop = desk.shop();
-  private final Promotions promotions = new Promotions(shop);
-
+class PromotionUpkeepTests extends PromotionScene {
   PromotionUpkeepTests() {
-    shop.location("MAIN", 0).sku("A", 1_000).receive("A", "MAIN", 100);
-  }
-
-  @AfterEach
-  void everythingAddsUp() {
-    Invariants.check(shop);
-    CouponInvariants.check(shop);
-    PointsInvariants.check(shop);
-  }
-
-  private long campaign(long quota, Audience audience, GrantMode mode) {
-    var limits = new Limits(quota, null, 1L, null, null);
-    return promotions.create(
-        Promotions.fixed(100), Stacking.EXCLUSIVE, limits, null, audience, Promotions.by(mode));
+    super(100);
   }
 
   private <E extends Event> List<E> journaled(Class<E> type) {
@@ -68,7 +49,7 @@ class PromotionUpkeepTests {
 
   @Test
   void buyersAreInvitedOnceAndCounted() {
-    long campaign = campaign(5, Audience.LIST, GrantMode.CLAIM);
+    long campaign = promotions.onePerBuyer(5, Audience.LIST, GrantMode.CLAIM);
     var id = Long.toString(campaign);
     assertThat(shop.decide(new InviteBuyers(campaign, List.of("b1", "b2", "b1"))))
         .isEqualTo(new InviteBuyers.BuyersInvited(id, 2));
@@ -88,7 +69,7 @@ class PromotionUpkeepTests {
 
   @Test
   void steeringIsWrittenDown() {
-    long campaign = campaign(5, Audience.ALL, GrantMode.CLAIM);
+    long campaign = promotions.onePerBuyer(5, Audience.ALL, GrantMode.CLAIM);
     for (var status :
         List.of(CampaignStatus.PAUSED, CampaignStatus.ACTIVE, CampaignStatus.CLOSED)) {
       var steered =
@@ -107,7 +88,7 @@ class PromotionUpkeepTests {
 
   @Test
   void aCampaignShrinksToWhatIsOutAndNoFurther() {
-    long campaign = campaign(5, Audience.ALL, GrantMode.CLAIM);
+    long campaign = promotions.onePerBuyer(5, Audience.ALL, GrantMode.CLAIM);
     promotions.claim(campaign, "b1");
     promotions.claim(campaign, "b2");
     var start = promotions.campaign(campaign).period().startsAt();

@@ -75,6 +75,12 @@ public final class Promotions {
         shop.decide(CreateCampaign.CampaignCreated.class, command).campaign().id());
   }
 
+  /// Of 1.00 each, one for each buyer.
+  public long onePerBuyer(long quota, Audience audience, GrantMode mode) {
+    var limits = new Limits(quota, null, 1L, null, null);
+    return create(fixed(100), Stacking.EXCLUSIVE, limits, null, audience, by(mode));
+  }
+
   /// One that stacks, for everybody, to be claimed, as many as you like.
   public long create(Benefit benefit) {
     var limits = new Limits(1_000, null, 1_000L, null, null);
