@@ -22,6 +22,13 @@ import dev.holdfast.order.TradeDeciders;
 import dev.holdfast.payment.NewsSource;
 import dev.holdfast.payment.PaymentNews;
 import dev.holdfast.payment.PaymentState;
+import dev.holdfast.promotion.Audience;
+import dev.holdfast.promotion.Benefit;
+import dev.holdfast.promotion.BenefitKind;
+import dev.holdfast.promotion.CreateCampaign;
+import dev.holdfast.promotion.Earning;
+import dev.holdfast.promotion.Limits;
+import dev.holdfast.promotion.Stacking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Set;
@@ -34,16 +41,22 @@ public final class TestShop implements AutoCloseable {
   private final Engine engine;
 
   public TestShop(Database database) {
-    codec = database.codec();
-    engine =
+    this(
+        database,
         new Engine(
             database.store(),
             TradeDeciders.all(Set.of("offline", "card")),
-            codec,
+            database.codec(),
             database.ids(),
             LaneOptions.DEFAULT,
             submission -> 0,
-            LaneListener.NONE);
+            LaneListener.NONE));
+  }
+
+  /// @param engine on the database; closed with the shop
+  TestShop(Database database, Engine engine) {
+    this.codec = database.codec();
+    this.engine = engine;
   }
 
   /// Units of a SKU, at its catalogue price.
@@ -63,6 +76,27 @@ public final class TestShop implements AutoCloseable {
     if (receipt.type().equals(Codec.name(outcome))) return codec.decode(receipt.body(), outcome);
     throw new IllegalStateException(
         command + ": " + receipt.type() + new String(receipt.body(), UTF_8));
+  }
+
+  /// Makes a campaign of coupons that take 0.50 off, for everybody.
+  ///
+  /// @return the campaign's id
+  public long campaign(Limits limits, Earning earning) {
+    var command =
+        new CreateCampaign(
+            "Summer",
+            "GBP",
+            new Benefit(BenefitKind.FIXED, 50L, null, null, null, null),
+            Stacking.EXCLUSIVE,
+            limits,
+            null,
+            null,
+            null,
+            86_400L,
+            Audience.ALL,
+            earning);
+    var created = run(command, CreateCampaign.CampaignCreated.class);
+    return Long.parseLong(created.campaign().id());
   }
 
   /// Places an order.

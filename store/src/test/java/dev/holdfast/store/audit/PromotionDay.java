@@ -4,16 +4,11 @@ import dev.holdfast.order.CancelOrder;
 import dev.holdfast.order.GrantCoupon;
 import dev.holdfast.order.PlaceOrder;
 import dev.holdfast.promotion.AddCodes;
-import dev.holdfast.promotion.Audience;
-import dev.holdfast.promotion.Benefit;
-import dev.holdfast.promotion.BenefitKind;
 import dev.holdfast.promotion.ClaimCoupon;
-import dev.holdfast.promotion.CreateCampaign;
 import dev.holdfast.promotion.Earning;
 import dev.holdfast.promotion.GrantMode;
 import dev.holdfast.promotion.Limits;
 import dev.holdfast.promotion.RevokeCoupon;
-import dev.holdfast.promotion.Stacking;
 import dev.holdfast.promotion.Trigger;
 import dev.holdfast.store.TestShop;
 import java.util.List;
@@ -41,21 +36,7 @@ final class PromotionDay {
   }
 
   private static long campaign(TestShop shop, GrantMode mode, @Nullable Trigger trigger) {
-    var command =
-        new CreateCampaign(
-            "Summer",
-            "GBP",
-            new Benefit(BenefitKind.FIXED, 50L, null, null, null, null),
-            Stacking.EXCLUSIVE,
-            new Limits(10, 1_000L, 3L, null, null),
-            null,
-            null,
-            null,
-            86_400L,
-            Audience.ALL,
-            new Earning(mode, trigger, null));
-    var created = shop.run(command, CreateCampaign.CampaignCreated.class);
-    return Long.parseLong(created.campaign().id());
+    return shop.campaign(new Limits(10, 1_000L, 3L, null, null), new Earning(mode, trigger, null));
   }
 
   private static long claim(TestShop shop, long campaign, String buyer) {
