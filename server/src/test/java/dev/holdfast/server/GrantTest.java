@@ -85,6 +85,17 @@ class GrantTest {
   }
 
   @Test
+  void aGrantWantsACampaignAndAnOrder() {
+    var campaign = campaign("ORDER_PAID", 10, "");
+    var stranger = "{\"orderId\":\"7\"}";
+    var missing = shop.admin().post("/v1/campaigns/7/grants", stranger);
+    assertThat(missing.isProblem(404, "campaign-not-found").text("campaignId")).isEqualTo("7");
+    var none = shop.admin().post("/v1/campaigns/" + campaign + "/grants", stranger).is(200);
+    assertThat(none.text("reason")).isEqualTo("ORDER_NOT_FOUND");
+    close(campaign);
+  }
+
+  @Test
   void aRefundTakesBackWhatIsNotUsed() {
     var campaign = campaign("ORDER_PAID", 10, "");
     var order = paid("returner");

@@ -4,11 +4,13 @@ import dev.holdfast.kernel.Context;
 import dev.holdfast.kernel.Decider;
 import dev.holdfast.kernel.Needs;
 import dev.holdfast.kernel.Workspace;
-import dev.holdfast.order.GrantCoupon.CouponGranted;
-import dev.holdfast.order.GrantCoupon.CouponNotGranted;
-import dev.holdfast.order.GrantCoupon.CouponNotGranted.Reason;
 import dev.holdfast.promotion.Campaign;
+import dev.holdfast.promotion.CampaignNotFound;
 import dev.holdfast.promotion.Denial;
+import dev.holdfast.promotion.GrantCoupon;
+import dev.holdfast.promotion.GrantCoupon.CouponGranted;
+import dev.holdfast.promotion.GrantCoupon.CouponNotGranted;
+import dev.holdfast.promotion.GrantCoupon.CouponNotGranted.Reason;
 import dev.holdfast.promotion.GrantKey;
 import dev.holdfast.promotion.Issuing;
 import dev.holdfast.promotion.PromotionTables;
@@ -40,7 +42,7 @@ final class GrantCouponDecider implements Decider<GrantCoupon> {
   @Override
   public GrantCoupon.Result decide(GrantCoupon command, Workspace workspace, Context context) {
     var campaign = workspace.find(PromotionTables.CAMPAIGN, command.campaignId());
-    if (campaign == null) return not(Reason.CAMPAIGN_NOT_FOUND);
+    if (campaign == null) return new CampaignNotFound(Long.toString(command.campaignId()));
     var order = workspace.find(OrderTables.ORDER, command.orderId());
     if (order == null) return not(Reason.ORDER_NOT_FOUND);
     var key = GrantKey.of(campaign, order.id(), order.buyerId());

@@ -2,6 +2,7 @@ package dev.holdfast.order;
 
 import dev.holdfast.kernel.Deciders;
 import dev.holdfast.payment.PaymentPolicy;
+import dev.holdfast.promotion.GrantCoupon;
 import dev.holdfast.promotion.PromotionDeciders;
 import dev.holdfast.stock.StockDeciders;
 import java.util.Set;

@@ -9,4 +9,5 @@ public record CampaignNotFound(String campaignId)
         ExtendCampaign.Result,
         InviteBuyers.Result,
         AddCodes.Result,
-        ClaimCoupon.Result {}
+        ClaimCoupon.Result,
+        GrantCoupon.Result {}

@@ -12,6 +12,7 @@ import dev.holdfast.promotion.ClaimCoupon;
 import dev.holdfast.promotion.CreateCampaign;
 import dev.holdfast.promotion.ExpireCoupon;
 import dev.holdfast.promotion.ExtendCampaign;
+import dev.holdfast.promotion.GrantCoupon;
 import dev.holdfast.promotion.InviteBuyers;
 import dev.holdfast.promotion.PutPointsRule;
 import dev.holdfast.promotion.RevokeCoupon;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.kernel.Event;
 import dev.holdfast.kernel.InvalidCommand;
-import dev.holdfast.order.GrantCoupon.CouponGranted;
 import dev.holdfast.promotion.AdjustPoints;
 import dev.holdfast.promotion.AdjustPoints.PointsAdjusted;
 import dev.holdfast.promotion.Audience;
@@ -20,6 +19,8 @@ import dev.holdfast.promotion.CouponNotFound;
 import dev.holdfast.promotion.CouponState;
 import dev.holdfast.promotion.ExtendCampaign;
 import dev.holdfast.promotion.ExtendCampaign.CampaignExtended;
+import dev.holdfast.promotion.GrantCoupon;
+import dev.holdfast.promotion.GrantCoupon.CouponGranted;
 import dev.holdfast.promotion.GrantMode;
 import dev.holdfast.promotion.InviteBuyers;
 import dev.holdfast.promotion.PointsEvent;

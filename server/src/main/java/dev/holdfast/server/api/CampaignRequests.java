@@ -1,6 +1,5 @@
 package dev.holdfast.server.api;
 
-import dev.holdfast.order.GrantCoupon;
 import dev.holdfast.promotion.Audience;
 import dev.holdfast.promotion.Benefit;
 import dev.holdfast.promotion.BenefitKind;
@@ -9,6 +8,7 @@ import dev.holdfast.promotion.ClaimCoupon;
 import dev.holdfast.promotion.CreateCampaign;
 import dev.holdfast.promotion.Earning;
 import dev.holdfast.promotion.ExtendCampaign;
+import dev.holdfast.promotion.GrantCoupon;
 import dev.holdfast.promotion.GrantMode;
 import dev.holdfast.promotion.InviteBuyers;
 import dev.holdfast.promotion.Limits;

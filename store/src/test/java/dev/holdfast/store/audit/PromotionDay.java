@@ -1,11 +1,11 @@
 package dev.holdfast.store.audit;
 
 import dev.holdfast.order.CancelOrder;
-import dev.holdfast.order.GrantCoupon;
 import dev.holdfast.order.PlaceOrder;
 import dev.holdfast.promotion.AddCodes;
 import dev.holdfast.promotion.ClaimCoupon;
 import dev.holdfast.promotion.Earning;
+import dev.holdfast.promotion.GrantCoupon;
 import dev.holdfast.promotion.GrantMode;
 import dev.holdfast.promotion.Limits;
 import dev.holdfast.promotion.RevokeCoupon;

@@ -2,7 +2,6 @@ package dev.holdfast.testkit.simulation;
 
 import dev.holdfast.kernel.Command;
 import dev.holdfast.order.ForfeitCoupon;
-import dev.holdfast.order.GrantCoupon;
 import dev.holdfast.order.OrderTables;
 import dev.holdfast.order.SettlePoints;
 import dev.holdfast.promotion.AdjustPoints;
@@ -16,6 +15,7 @@ import dev.holdfast.promotion.Coupon;
 import dev.holdfast.promotion.CreateCampaign;
 import dev.holdfast.promotion.Earning;
 import dev.holdfast.promotion.ExpireCoupon;
+import dev.holdfast.promotion.GrantCoupon;
 import dev.holdfast.promotion.GrantMode;
 import dev.holdfast.promotion.Limits;
 import dev.holdfast.promotion.PointsTerms;

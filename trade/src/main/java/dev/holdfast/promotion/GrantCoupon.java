@@ -1,4 +1,4 @@
-package dev.holdfast.order;
+package dev.holdfast.promotion;
 
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Outcome;
@@ -6,12 +6,12 @@ import dev.holdfast.kernel.Outcome;
 /// Gives an order's buyer the coupon that the order has earned. The one command for it, whoever
 /// sends it: what a campaign grants for an order (or for a first order's buyer) it grants once.
 public record GrantCoupon(long campaignId, long orderId) implements Command {
-  public sealed interface Result extends Outcome permits CouponNotGranted, CouponGranted {}
+  public sealed interface Result extends Outcome
+      permits CampaignNotFound, CouponNotGranted, CouponGranted {}
 
   /// There is none, and that is no error. The first reason that applies.
   public record CouponNotGranted(boolean granted, Reason reason) implements Result {
     public enum Reason {
-      CAMPAIGN_NOT_FOUND,
       ORDER_NOT_FOUND,
       /// The order has not done what earns one, or has undone it.
       NOT_EARNED,
