@@ -24,6 +24,9 @@ create table campaign (
   per_buyer_and_day bigint,
   starts_at timestamptz not null,
   ends_at timestamptz,
+  -- In between it gave nothing out: to null while that lasts.
+  paused_from timestamptz,
+  paused_to timestamptz,
   valid_seconds bigint,
   trigger_amount bigint,
   -- FREE_ITEM, PERCENT, FIXED
@@ -46,6 +49,7 @@ create table campaign (
   constraint campaign_quota check (issued <= quota),
   constraint campaign_budget check (budget is null or face is not null and issued * face <= budget),
   constraint campaign_today check (per_day is null or today <= per_day),
+  constraint campaign_pause check (paused_to is null or paused_from is not null),
   constraint campaign_tally check (
     held >= 0 and redeemed >= 0 and expired >= 0 and revoked >= 0 and spent >= 0
     and held + redeemed + expired <= issued)

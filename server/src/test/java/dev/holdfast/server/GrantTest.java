@@ -40,17 +40,17 @@ class GrantTest {
 
   private static String paid(String buyer) {
     var order = shop.place(buyer, "GIFTED", 1);
-    pay(order);
+    pay(order, 100);
     return order;
   }
 
-  private static void pay(String order) {
+  private static void pay(String order, long amount) {
     var api = shop.admin();
     var payment =
         api.post("/v1/orders/" + order + "/payments", "{\"provider\":\"offline\"}").is(201);
     api.post(
             "/v1/payments/" + payment.text("id") + "/confirm",
-            "{\"reference\":\"r\",\"amount\":100,\"currency\":\"GBP\"}")
+            "{\"reference\":\"r\",\"amount\":%d,\"currency\":\"GBP\"}".formatted(amount))
         .is(200);
   }
 
@@ -81,6 +81,26 @@ class GrantTest {
             .is(200);
     assertThat(byHand.text("couponId")).isEqualTo(coupons("payer", "ISSUED").getFirst());
     assertThat(issued(campaign)).isEqualTo(1);
+    close(campaign);
+  }
+
+  /// What happens to an order later does not make it one of another time.
+  @Test
+  void whatWasPaidInAPauseIsNotMadeUpForByItself() {
+    var campaign = campaign("ORDER_PAID", 10, "");
+    var at = "/v1/campaigns/" + campaign;
+    shop.admin().post(at + "/pause", "").is(200);
+    var order = shop.place("waiter", "GIFTED", 2);
+    pay(order, 200);
+    shop.admin().post(at + "/resume", "").is(200);
+    var one = "{\"reason\":\"no\",\"lines\":[{\"line\":1,\"quantity\":1}]}";
+    shop.admin().post("/v1/orders/" + order + "/cancel", one).is(200);
+    paid("waiter");
+    Await.until("the next is granted", () -> coupons("waiter", "ISSUED").size() == 1);
+    var earning = coupons("waiter", "ISSUED").getFirst();
+    var byHand = shop.admin().post(at + "/grants", "{\"orderId\":\"%s\"}".formatted(order)).is(200);
+    assertThat(byHand.text("couponId")).isNotEqualTo(earning);
+    assertThat(issued(campaign)).isEqualTo(2);
     close(campaign);
   }
 

@@ -19,10 +19,10 @@ final class CampaignAdapter implements TableAdapter<Long, Campaign> {
       """
       insert into campaign (id, name, currency, kind, amount, basis_points, cap, threshold, sku,
         face, stacking, per_buyer, per_day, per_buyer_and_day, starts_at, time_zone, valid_seconds,
-        audience, mode, earned_by, trigger_amount, quota, budget, ends_at, status, issued, held,
-        redeemed, expired, revoked, day, today, spent, changes, version)
+        audience, mode, earned_by, trigger_amount, quota, budget, ends_at, paused_from, paused_to,
+        status, issued, held, redeemed, expired, revoked, day, today, spent, changes, version)
       select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   /// Coupons change their campaign without an entry of its own: `changes` tells that nobody else
@@ -30,19 +30,54 @@ final class CampaignAdapter implements TableAdapter<Long, Campaign> {
   private static final String UPDATE =
       """
       update campaign c set quota = n.quota, budget = n.budget, ends_at = n.ends_at,
-        status = n.status, issued = n.issued, held = n.held, redeemed = n.redeemed,
-        expired = n.expired, revoked = n.revoked, day = n.day, today = n.today, spent = n.spent,
-        changes = n.changes, version = n.version
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (id, former,
-        former_changes, quota, budget, ends_at, status, issued, held, redeemed, expired, revoked,
-        day, today, spent, changes, version)
+        paused_from = n.paused_from, paused_to = n.paused_to, status = n.status,
+        issued = n.issued, held = n.held, redeemed = n.redeemed, expired = n.expired,
+        revoked = n.revoked, day = n.day, today = n.today, spent = n.spent, changes = n.changes,
+        version = n.version
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (id, former,
+        former_changes, quota, budget, ends_at, paused_from, paused_to, status, issued, held,
+        redeemed, expired, revoked, day, today, spent, changes, version)
       where c.id = n.id and c.version = n.former and c.changes = n.former_changes\
       """;
 
   private static final Column.Type[] NEW = {
-    INT8, TEXT, TEXT, CHAR, INT8, INT8, INT8, INT8, TEXT, INT8, CHAR, INT8, INT8, INT8, TIMESTAMPTZ,
-    TEXT, INT8, CHAR, CHAR, CHAR, INT8, INT8, INT8, TIMESTAMPTZ, CHAR, INT8, INT8, INT8, INT8, INT8,
-    INT8, INT8, INT8, INT8, INT8
+    INT8,
+    TEXT,
+    TEXT,
+    CHAR,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    TEXT,
+    INT8,
+    CHAR,
+    INT8,
+    INT8,
+    INT8,
+    TIMESTAMPTZ,
+    TEXT,
+    INT8,
+    CHAR,
+    CHAR,
+    CHAR,
+    INT8,
+    INT8,
+    INT8,
+    TIMESTAMPTZ,
+    TIMESTAMPTZ,
+    TIMESTAMPTZ,
+    CHAR,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8
   };
   private static final Column.Type[] CHANGED = {
     INT8,
@@ -50,6 +85,8 @@ final class CampaignAdapter implements TableAdapter<Long, Campaign> {
     INT8,
     INT8,
     INT8,
+    TIMESTAMPTZ,
+    TIMESTAMPTZ,
     TIMESTAMPTZ,
     CHAR,
     INT8,

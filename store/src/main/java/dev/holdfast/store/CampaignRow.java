@@ -4,6 +4,7 @@ import dev.holdfast.promotion.Benefit;
 import dev.holdfast.promotion.Campaign;
 import dev.holdfast.promotion.Earning;
 import dev.holdfast.promotion.Limits;
+import dev.holdfast.promotion.Pause;
 import dev.holdfast.promotion.Period;
 import dev.holdfast.promotion.Tally;
 import dev.holdfast.promotion.Trigger;
@@ -18,7 +19,7 @@ final class CampaignRow {
       id, name, currency, kind, amount, basis_points, cap, threshold, sku, stacking, per_buyer,
         per_day, per_buyer_and_day, starts_at, time_zone, valid_seconds, audience, mode, earned_by,
         trigger_amount, quota, budget, ends_at, status, issued, held, redeemed, expired, revoked,
-        day, today, spent, changes, version\
+        day, today, spent, changes, version, paused_from, paused_to\
       """;
 
   private CampaignRow() {}
@@ -43,7 +44,9 @@ final class CampaignRow {
   static void progress(Campaign campaign, Rows rows) {
     var tally = campaign.tally();
     rows.with(campaign.limits().quota()).with(campaign.limits().budget());
-    rows.with(campaign.period().endsAt()).with(PromotionCodes.STATUS.of(campaign.status()));
+    var pause = campaign.period().pause();
+    rows.with(campaign.period().endsAt()).with(pause == null ? null : pause.from());
+    rows.with(pause == null ? null : pause.to()).with(PromotionCodes.STATUS.of(campaign.status()));
     rows.with(tally.issued()).with(tally.held()).with(tally.redeemed()).with(tally.expired());
     rows.with(tally.revoked()).with(tally.day()).with(tally.today()).with(tally.spent());
     rows.with(tally.changes()).with(campaign.version());
@@ -62,11 +65,7 @@ final class CampaignRow {
         benefit(row),
         PromotionCodes.STACKING.parse(row.getString(10).charAt(0)),
         limits(row),
-        new Period(
-            Times.instant(row, 14),
-            Times.instantOrNull(row, 23),
-            row.getString(15),
-            number(row, 16)),
+        period(row),
         PromotionCodes.AUDIENCE.parse(row.getString(17).charAt(0)),
         earning(row),
         PromotionCodes.STATUS.parse(row.getString(24).charAt(0)),
@@ -87,6 +86,16 @@ final class CampaignRow {
   private static Limits limits(ResultSet row) throws SQLException {
     return new Limits(
         row.getLong(21), number(row, 22), number(row, 11), number(row, 12), number(row, 13));
+  }
+
+  private static Period period(ResultSet row) throws SQLException {
+    var from = Times.instantOrNull(row, 35);
+    return new Period(
+        Times.instant(row, 14),
+        Times.instantOrNull(row, 23),
+        row.getString(15),
+        number(row, 16),
+        from == null ? null : new Pause(from, Times.instantOrNull(row, 36)));
   }
 
   private static Earning earning(ResultSet row) throws SQLException {

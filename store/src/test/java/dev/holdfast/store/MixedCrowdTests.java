@@ -111,7 +111,7 @@ class MixedCrowdTests {
     var placed = shop.run(order(name, claim(name, shop)), PlaceOrder.OrderPlaced.class);
     long order = Long.parseLong(placed.order().id());
     shop.pay(order);
-    shop.run(new GrantCoupon(granted, order));
+    shop.run(new GrantCoupon(granted, order, false));
     shop.ship(order, new LineQuantity(1, 1), new LineQuantity(2, 1));
   }
 

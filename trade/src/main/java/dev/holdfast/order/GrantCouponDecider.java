@@ -51,8 +51,10 @@ final class GrantCouponDecider implements Decider<GrantCoupon> {
     var first = workspace.find(OrderTables.PAID_ORDER_OF, order.buyerId());
     boolean isFirst = first == null || first == order.id();
     if (!earned(campaign, order, isFirst)) return not(Reason.NOT_EARNED);
+    var at = earnedAt(campaign, order);
+    if (campaign.period().paused(at) && !command.byHand()) return not(Reason.CAMPAIGN_CLOSED);
     var issuing = new Issuing(campaign, order.buyerId(), workspace, context);
-    var denial = issuing.denial(earnedAt(campaign, order), isFirst);
+    var denial = issuing.denial(at, isFirst);
     return denial == null ? granted(issuing.issue(key, order.id()).id()) : not(reason(denial));
   }
 

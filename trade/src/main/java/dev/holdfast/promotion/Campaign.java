@@ -29,7 +29,7 @@ public record Campaign(
         version);
   }
 
-  Campaign with(CampaignStatus status) {
+  Campaign with(CampaignStatus status, Period period) {
     return new Campaign(
         id,
         name,

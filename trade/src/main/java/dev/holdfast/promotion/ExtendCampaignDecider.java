@@ -20,7 +20,7 @@ final class ExtendCampaignDecider implements Decider<ExtendCampaign> {
     if (campaign == null) return Campaigns.notFound(command.campaignId());
     if (campaign.status() == CampaignStatus.CLOSED) return CampaignClosed.of(campaign);
     var refusal = refusal(command, campaign);
-    return refusal != null ? refusal : extend(command, campaign, workspace);
+    return refusal != null ? refusal : extend(command, campaign, workspace, context);
   }
 
   private static @Nullable CannotExtend refusal(ExtendCampaign command, Campaign campaign) {
@@ -45,7 +45,7 @@ final class ExtendCampaignDecider implements Decider<ExtendCampaign> {
   }
 
   private static CampaignExtended extend(
-      ExtendCampaign command, Campaign campaign, Workspace workspace) {
+      ExtendCampaign command, Campaign campaign, Workspace workspace, Context context) {
     var limits = campaign.limits();
     var period = campaign.period();
     var after =
@@ -56,11 +56,7 @@ final class ExtendCampaignDecider implements Decider<ExtendCampaign> {
                 limits.perBuyer(),
                 limits.perDay(),
                 limits.perBuyerAndDay()),
-            new Period(
-                period.startsAt(),
-                command.endsAt() == null ? period.endsAt() : command.endsAt(),
-                period.zone(),
-                period.validSeconds()));
+            command.endsAt() == null ? period : period.endingAt(command.endsAt(), context.now()));
     var event =
         new CampaignEvent.CampaignExtended(
             after.limits().quota(), after.limits().budget(), after.period().endsAt());

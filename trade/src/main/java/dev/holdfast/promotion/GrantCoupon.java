@@ -5,7 +5,9 @@ import dev.holdfast.kernel.Outcome;
 
 /// Gives an order's buyer the coupon that the order has earned. The one command for it, whoever
 /// sends it: what a campaign grants for an order (or for a first order's buyer) it grants once.
-public record GrantCoupon(long campaignId, long orderId) implements Command {
+///
+/// @param byHand an operator asks for it: then what was earned in a pause counts as well
+public record GrantCoupon(long campaignId, long orderId, boolean byHand) implements Command {
   public sealed interface Result extends Outcome
       permits CampaignNotFound, CouponNotGranted, CouponGranted {}
 
@@ -15,6 +17,7 @@ public record GrantCoupon(long campaignId, long orderId) implements Command {
       ORDER_NOT_FOUND,
       /// The order has not done what earns one, or has undone it.
       NOT_EARNED,
+      /// The campaign gives nothing out, or did not when the order earned it.
       CAMPAIGN_CLOSED,
       BUYER_NOT_ELIGIBLE,
       BUYER_LIMIT_REACHED,

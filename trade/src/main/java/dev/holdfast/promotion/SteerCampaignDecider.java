@@ -5,6 +5,7 @@ import dev.holdfast.kernel.Decider;
 import dev.holdfast.kernel.Needs;
 import dev.holdfast.kernel.Workspace;
 import dev.holdfast.promotion.SteerCampaign.CampaignSteered;
+import java.time.Instant;
 
 final class SteerCampaignDecider implements Decider<SteerCampaign> {
   @Override
@@ -18,9 +19,17 @@ final class SteerCampaignDecider implements Decider<SteerCampaign> {
     if (campaign == null) return Campaigns.notFound(command.campaignId());
     if (campaign.status() == command.to()) return steered(campaign);
     if (campaign.status() == CampaignStatus.CLOSED) return CampaignClosed.of(campaign);
-    var after = campaign.with(command.to());
+    var after = campaign.with(command.to(), period(campaign, command.to(), context.now()));
     Campaigns.write(after, workspace, event(command.to()));
     return steered(after);
+  }
+
+  private static Period period(Campaign campaign, CampaignStatus to, Instant now) {
+    return switch (to) {
+      case ACTIVE -> campaign.period().pausedTo(now);
+      case PAUSED -> campaign.period().pausedFrom(now);
+      case CLOSED -> campaign.period();
+    };
   }
 
   private static CampaignEvent event(CampaignStatus to) {

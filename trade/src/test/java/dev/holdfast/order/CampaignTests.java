@@ -199,7 +199,7 @@ class CampaignTests extends PromotionScene {
   }
 
   private Outcome grant(long campaign, OrderView order) {
-    return shop.decide(new GrantCoupon(campaign, Long.parseLong(order.id())));
+    return shop.decide(new GrantCoupon(campaign, Long.parseLong(order.id()), false));
   }
 
   private static CouponNotGranted not(Reason reason) {
@@ -214,7 +214,7 @@ class CampaignTests extends PromotionScene {
     desk.pay(order.id());
     var granted = grant(campaign, order);
     assertThat(granted).isInstanceOf(CouponGranted.class);
-    var command = new GrantCoupon(campaign, Long.parseLong(order.id()));
+    var command = new GrantCoupon(campaign, Long.parseLong(order.id()), false);
     assertThat(shop.decide(Collections.nCopies(5, command))).containsOnly(granted);
     assertThat(promotions.campaign(campaign).tally().issued()).isEqualTo(1);
   }
@@ -224,7 +224,7 @@ class CampaignTests extends PromotionScene {
     long campaign = earned(Promotions.by(Trigger.ORDER_PAID), Promotions.quota(5));
     var order = desk.place(desk.line("A", 1));
     desk.pay(order.id());
-    var command = new GrantCoupon(campaign, Long.parseLong(order.id()));
+    var command = new GrantCoupon(campaign, Long.parseLong(order.id()), false);
     shop.decide(Collections.nCopies(5, command));
     assertThat(promotions.campaign(campaign).tally().issued()).isEqualTo(1);
   }
@@ -238,7 +238,8 @@ class CampaignTests extends PromotionScene {
     var order = desk.place(desk.line("A", 1));
     desk.pay(order.id());
     assertThat(grant(7, order)).isEqualTo(new CampaignNotFound("7"));
-    assertThat(shop.decide(new GrantCoupon(campaign, 7))).isEqualTo(not(Reason.ORDER_NOT_FOUND));
+    assertThat(shop.decide(new GrantCoupon(campaign, 7, false)))
+        .isEqualTo(not(Reason.ORDER_NOT_FOUND));
     shop.pass(Duration.ofSeconds(1));
     assertThat(grant(campaign, early)).isEqualTo(not(Reason.CAMPAIGN_CLOSED));
     grant(campaign, order);

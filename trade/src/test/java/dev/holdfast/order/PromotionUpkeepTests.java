@@ -147,7 +147,7 @@ class PromotionUpkeepTests extends PromotionScene {
     var earned = desk.place(desk.line("A", 1));
     desk.pay(earned.id());
     long order = Long.parseLong(earned.id());
-    var granted = shop.decide(CouponGranted.class, new GrantCoupon(campaign, order));
+    var granted = shop.decide(CouponGranted.class, new GrantCoupon(campaign, order, false));
     long coupon = Long.parseLong(granted.couponId());
     var user = with(coupon);
     assertThat(shop.decide(new RevokeCoupon(coupon, "x")))

@@ -35,7 +35,7 @@ final class Grants extends HotCampaign {
   Client engineClient(long campaign) throws SQLException {
     var paid = paid(ENGINE_MOST);
     return () -> {
-      run(Submission.internal("grants", new GrantCoupon(campaign, paid.next())));
+      run(Submission.internal("grants", new GrantCoupon(campaign, paid.next(), false)));
       return 1;
     };
   }

@@ -84,7 +84,8 @@ public final class CampaignApi {
     return answer;
   }
 
-  /// The same command as the reactor's, with the same natural key.
+  /// The same command as the reactor's, with the same natural key; also for what was earned in a
+  /// pause.
   @Allow(Scope.PROMOTIONS_WRITE)
   @PostMapping("/{id}/grants")
   Answer grant(Call call, @PathVariable String id, Body body) {

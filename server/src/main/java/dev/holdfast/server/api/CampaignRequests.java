@@ -95,7 +95,7 @@ final class CampaignRequests {
   /// `{orderId}`
   static GrantCoupon grant(Fields body, long campaign) {
     var order = body.text("orderId", Text.REFERENCE);
-    return new GrantCoupon(campaign, PathId.ORDER.parse(order));
+    return new GrantCoupon(campaign, PathId.ORDER.parse(order), true);
   }
 
   /// `{reason}`

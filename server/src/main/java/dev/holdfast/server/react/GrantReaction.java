@@ -124,7 +124,7 @@ public final class GrantReaction implements Reaction {
       var status = status(entry);
       for (var campaign : campaigns) {
         if (!mayEarn(campaign.trigger(), entry.type(), status)) continue;
-        ask(entry, new GrantCoupon(campaign.campaign(), entry.id()), asked);
+        ask(entry, new GrantCoupon(campaign.campaign(), entry.id(), false), asked);
       }
     }
     return failures(asked);

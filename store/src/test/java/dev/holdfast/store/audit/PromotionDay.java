@@ -32,7 +32,7 @@ final class PromotionDay {
     shop.run(new AddCodes(codes, List.of(new UUID(1, 1), new UUID(2, 2))));
     long coded = place(shop, "coder", null, new UUID(1, 1));
     shop.pay(coded);
-    shop.run(new GrantCoupon(grants, coded), GrantCoupon.CouponGranted.class);
+    shop.run(new GrantCoupon(grants, coded, false), GrantCoupon.CouponGranted.class);
   }
 
   private static long campaign(TestShop shop, GrantMode mode, @Nullable Trigger trigger) {

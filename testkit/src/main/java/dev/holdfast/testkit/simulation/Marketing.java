@@ -108,7 +108,7 @@ final class Marketing {
       var by = coupon.earnedBy();
       if (by != null) return new ForfeitCoupon(coupon.id(), by);
     }
-    return new GrantCoupon(chance.oneOf(campaigns).id(), order);
+    return new GrantCoupon(chance.oneOf(campaigns).id(), order, false);
   }
 
   private Command coupon() {
