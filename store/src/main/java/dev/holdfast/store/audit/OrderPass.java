@@ -1,7 +1,7 @@
 package dev.holdfast.store.audit;
 
-/// All that can be told of an order while its rows pass by once: its lines, payments, refunds and
-/// shipments beside it, each in the order of the orders' ids.
+/// All that can be told of an order while its rows pass by once: its lines, payments, refunds,
+/// shipments and coupons beside it, each in the order of the orders' ids.
 final class OrderPass {
   /// What the lines of an order say together is a bit that one of them sets: 1 shipped, 2 to be
   /// sent, 4 to be delivered, 8 not cancelled, 16 miscounted, 32 another quantity left its cells
@@ -10,6 +10,7 @@ final class OrderPass {
       """
       select order_id, count(*) as lines, min(line) as lowest, max(line) as highest,
         sum(quantity * unit_price)::bigint as value, sum(tax)::bigint as tax,
+        sum(discount) filter (where discount <> 0)::bigint as discount,
         bit_or(case when shipped > 0 then 1 else 0 end
           | case when shipped + cancelled <> quantity then 2 else 0 end
           | case when delivered + cancelled <> quantity then 4 else 0 end
@@ -42,10 +43,21 @@ final class OrderPass {
           from refund group by order_id) as r on r.order_id = o.id
         left join (
           select order_id, count(*) as shipments from shipment group by order_id) as s
-          on s.order_id = o.id\
+          on s.order_id = o.id
+        left join (
+          select order_id, count(*) as coupons, sum(discount)::bigint as discount
+          from order_coupon where discount <> 0 group by order_id) as c on c.order_id = o.id\
       """
           .formatted(LINES);
 
+  /// Parts of orders that there are but that did not pass by.
+  private static final String ASTRAY =
+      """
+      (select parts from there) - coalesce(sum(l.lines), 0) - coalesce(sum(p.payments), 0)
+          - coalesce(sum(r.refunds), 0) - coalesce(sum(s.shipments), 0)\
+      """;
+
+  /// Points are looked at when there are any, for their transfers are to be summed up too.
   private static final String COLUMNS =
       """
       count(*), count(*) filter (where o.total <> l.value - o.discount + o.shipping + o.tax
@@ -55,7 +67,7 @@ final class OrderPass {
       count(*) filter (where o.status in ('C', 'D')),
         count(*) filter (where o.status in ('C', 'D') and o.captured - o.refunded < o.due),
       count(*), count(*) filter (
-        where (o.captured - o.refunded > o.due) <> (o.hold_reasons like '%O%')),
+        where (o.captured - o.refunded > o.due) <> (o.hold_reasons like '%%O%%')),
       count(*), count(*) filter (
         where o.due < 0 or o.due > o.total or o.status in ('X', 'E') and o.due <> 0),
       count(*), count(*) filter (where not case
@@ -74,23 +86,33 @@ final class OrderPass {
       count(*), count(*) filter (where o.fulfilment_status <> case when bits & 1 = 0 then 'U'
           when bits & 2 <> 0 then 'P' when bits & 4 <> 0 then 'S' else 'D' end::"char"
         or o.status = 'D' and bits & 4 <> 0 or o.status = 'X' and bits & 8 <> 0),
-      (select parts from a), (select parts from a) - coalesce(sum(l.lines), 0)
-          - coalesce(sum(p.payments), 0) - coalesce(sum(r.refunds), 0)
-          - coalesce(sum(s.shipments), 0)
+      count(*), count(*) filter (where o.discount <> coalesce(l.discount, 0)
+          or o.discount <> coalesce(c.discount, 0) + case when o.points is null then 0
+            else (select coalesce(sum(d), 0) from unnest(o.points_discounts) as d) end)
+        + %1$s
+        + (select coupons from there) - coalesce(sum(c.coupons), 0),
+      count(o.points), count(o.points) + (select transfers from there),
+      count(*) filter (where o.status = 'P'), count(*) filter (where o.status = 'P'
+        and o.hold_reasons = '' and o.expires_at < (select now() - interval '15 minutes')),
+      (select parts from there), %1$s
         + (select count(*) from refund f
           where not exists (
             select from payment p where p.id = f.payment_id and p.order_id = f.order_id))
-      """;
-
-  private static final String PARTS =
       """
-      with a as (select (select count(*) from order_line) + (select count(*) from payment)
-        + (select count(*) from refund) + (select count(*) from shipment) as parts)
+          .formatted(ASTRAY);
+
+  private static final String THERE =
+      """
+      with there as (
+        select (select count(*) from order_line) + (select count(*) from payment)
+            + (select count(*) from refund) + (select count(*) from shipment) as parts,
+          (select count(*) from order_coupon where discount <> 0) as coupons,
+          (select count(order_id) from points_transfer) as transfers)
       """;
 
   static final Pass PASS =
       Pass.inOrder(
-          PARTS + "select " + COLUMNS + ROWS,
+          THERE + "select " + COLUMNS + ROWS,
           MoneyInvariants.TOTAL,
           MoneyInvariants.CAPTURED,
           MoneyInvariants.REFUNDED,
@@ -103,6 +125,9 @@ final class OrderPass {
           LineInvariants.ALLOCATIONS,
           StockInvariants.ENDED,
           LineInvariants.FULFILMENT,
+          PromotionInvariants.DISCOUNTS,
+          PointsInvariants.ORDERS,
+          MoneyInvariants.OVERDUE,
           RecordInvariants.PARTS);
 
   private OrderPass() {}

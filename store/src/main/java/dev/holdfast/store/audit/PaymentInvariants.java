@@ -12,7 +12,7 @@ final class PaymentInvariants {
           select o.id::text, format('hold reasons %s, but no money that does not fit',
             o.hold_reasons)
           from orders o
-          where o.hold_reasons like '%M%' and not exists (
+          where o.hold_reasons <> '' and o.hold_reasons like '%M%' and not exists (
             select from payment p where p.order_id = o.id and not p.misfit_decided)
           union all
           select o.id::text, format('payment %s: %s do not fit, and nothing holds the order',
@@ -94,7 +94,7 @@ final class PaymentInvariants {
           """
           select o.id::text, format('hold reasons %s, but no refund that is stuck', o.hold_reasons)
           from orders o
-          where o.hold_reasons like '%S%'
+          where o.hold_reasons <> '' and o.hold_reasons like '%S%'
             and not exists (select from refund r where r.order_id = o.id and r.stuck)
           union all
           select o.id::text, format('refund %s is stuck, and nothing holds the order', r.id)
@@ -111,7 +111,7 @@ final class PaymentInvariants {
           select o.id::text, format('hold reasons %s, but no refund that is doubted',
             o.hold_reasons)
           from orders o
-          where o.hold_reasons like '%R%'
+          where o.hold_reasons <> '' and o.hold_reasons like '%R%'
             and not exists (select from refund r where r.order_id = o.id and r.doubted)
           union all
           select o.id::text, format('refund %s is doubted, and nothing holds the order', r.id)

@@ -116,7 +116,6 @@ final class PointsInvariants {
       List.of(
           Pass.byItself(ENTRIES, "select count(*) from points_transfer"),
           Pass.byItself(EARNED, "select count(*) from points_earned"),
-          Pass.byItself(ORDERS, "select count(*) from orders where points is not null"),
           Pass.byItself(ZERO, WALLETS));
 
   private PointsInvariants() {}

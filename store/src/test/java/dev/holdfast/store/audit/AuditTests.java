@@ -147,7 +147,24 @@ class AuditTests {
         arguments(
             "allocation-cells",
             "update order_line set cell = (select id from stock where location = 'EAST')"
-                + OF.formatted("expired")));
+                + OF.formatted("expired")),
+        arguments(
+            "allocation-cells",
+            "update order_line set more_cells = more_cells || "
+                + mugs
+                + ", more_held = more_held || 0::bigint, more_away = more_away || 0::bigint"
+                + OF.formatted("split")),
+        arguments(
+            "stock-holds",
+            "update order_line set held = held - 1, more_held[1] = more_held[1] + 1"
+                + OF.formatted("split")
+                + "; update journal set d_committed = -1 where aggregate = 's' and version = 1"
+                + " and aggregate_id = (select cell from order_line"
+                + OF.formatted("split")
+                + "); update stock set committed = committed - 1 where id = (select cell from"
+                + " order_line"
+                + OF.formatted("split")
+                + ")"));
   }
 
   private static Stream<Arguments> lines() {
@@ -172,6 +189,8 @@ class AuditTests {
                 + " and line = 2"),
         arguments(
             "line-shipments", "update shipment set quantities = array[49]" + OF.formatted("split")),
+        arguments(
+            "line-shipments", "update shipment set delivered_at = null" + OF.formatted("split")),
         arguments(
             "fulfilment-status",
             "update orders set fulfilment_status = 'S' where buyer_id = 'completed'"));
@@ -231,6 +250,7 @@ class AuditTests {
             "order-discount",
             "update order_line set discount = discount + 1 where line = 1 and order_id ="
                 + " (select id from orders where buyer_id = 'spender')"),
+        arguments("order-discount", "insert into order_coupon values (1, 1, 1, 5, 0)"),
         arguments(
             "coupon-codes",
             "update coupon_code set coupon_id = (select id from coupon where buyer_id = 'giver')"
@@ -270,6 +290,10 @@ class AuditTests {
         arguments(
             "commands-have-receipts",
             "update receipt set entries = entries + 1 where id ="
+                + " (select id from receipt where type = 'order-placed' order by at, id limit 1)"),
+        arguments(
+            "commands-have-receipts",
+            "update receipt set entries = 2147483647 where id ="
                 + " (select id from receipt where type = 'order-placed' order by at, id limit 1)"),
         arguments(
             "commands-have-receipts",
