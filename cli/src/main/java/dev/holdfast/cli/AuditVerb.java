@@ -2,6 +2,7 @@ package dev.holdfast.cli;
 
 import dev.holdfast.cli.option.HelpOption;
 import dev.holdfast.cli.option.JsonOption;
+import dev.holdfast.store.Schema;
 import dev.holdfast.store.audit.Audit;
 import dev.holdfast.store.audit.AuditReport;
 import java.io.PrintWriter;
@@ -39,7 +40,9 @@ final class AuditVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var database = OpenDatabase.attachOrStart(where)) {
-      var report = new Audit(source(database)).run();
+      var source = source(database);
+      Schema.check(source);
+      var report = new Audit(source).run();
       print(report);
       return report.holds() ? 0 : VIOLATED;
     } catch (SQLException | RuntimeException e) {

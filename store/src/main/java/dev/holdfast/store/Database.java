@@ -5,10 +5,6 @@ import dev.holdfast.kernel.IdSequence;
 import dev.holdfast.store.audit.Audit;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.CoreErrorCode;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// A database that Holdfast works on, from opening to closing: its connections, migrated and
 /// checked, and everything that is built on them. Thread-safe.
@@ -23,9 +19,6 @@ public final class Database implements AutoCloseable {
         where number = ? and holder = ?)
       select count(*) + 1 from node where follows_until > now() and number <> ?\
       """;
-
-  /// Those of a newer version are not ignored either: it may keep other promises.
-  private static final String[] NO_MIGRATION = {};
 
   private final DatabaseOptions options;
   private final HikariDataSource lanes;
@@ -71,40 +64,11 @@ public final class Database implements AutoCloseable {
   private static void prepare(DataSource source, DatabaseOptions options) {
     try (var connection = Connections.take(source)) {
       if (!options.allowUnsafe()) Durability.check(connection);
-      migrate(source);
+      Schema.migrate(source);
       JournalEpoch.check(connection);
     } catch (SQLException e) {
       throw SqlFailure.of(e);
     }
-  }
-
-  /// Several servers may start at once: Flyway takes turns by an advisory lock.
-  ///
-  /// @throws DatabaseRefused when its tables are not those that this version's migrations make
-  static void migrate(DataSource source) {
-    try {
-      flyway(source).migrate();
-    } catch (FlywayValidateException e) {
-      throw new DatabaseRefused(
-          "the tables were made by another version of Holdfast, which this one does not know: start"
-              + " that version on the database or data directory, or begin with an empty one",
-          e);
-    } catch (FlywayException e) {
-      if (e.getErrorCode() != CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) throw e;
-      throw new DatabaseRefused(
-          "the database has tables that are not Holdfast's: give it an empty one of its own", e);
-    }
-  }
-
-  private static Flyway flyway(DataSource source) {
-    return Flyway.configure(Database.class.getClassLoader())
-        .dataSource(source)
-        .loggers("slf4j")
-        .locations("classpath:db/migration")
-        .placeholderReplacement(false)
-        .baselineOnMigrate(false)
-        .ignoreMigrationPatterns(NO_MIGRATION)
-        .load();
   }
 
   public PgStore store() {

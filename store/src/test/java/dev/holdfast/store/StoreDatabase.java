@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A migrated database of one's own for one test class, and SQL beside the store.
 final class StoreDatabase implements AutoCloseable {
   private final TestDatabase database =
-      TestDatabase.create("store", empty -> Database.migrate(empty.dataSource()));
+      TestDatabase.create("store", empty -> Schema.migrate(empty.dataSource()));
   private final List<Database> opened = new ArrayList<>();
 
   DatabaseOptions options() {
