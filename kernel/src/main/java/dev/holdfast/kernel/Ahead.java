@@ -1,17 +1,14 @@
 package dev.holdfast.kernel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Runs batches ahead of the one before them: decided on what that one leaves, half written while
 /// it commits, committed after it (docs/decisions/0017). Whatever goes wrong on the way, the batch
 /// is run again as any other. Used by all threads of its lane, each with its own batch.
 final class Ahead {
-  /// Longer than a commit takes, and short enough for the readers of the journal.
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
-
   private final Attempt.Machinery machinery;
   private final BatchRunner runner;
   private final Foresight foresight;
@@ -19,6 +16,7 @@ final class Ahead {
   private final Repeats repeats;
   private final Gathering gathering;
   private final Pacing pacing;
+  private final Duration patience;
 
   Ahead(
       Attempt.Machinery machinery,
@@ -27,11 +25,13 @@ final class Ahead {
       Foresight foresight,
       Gathering gathering,
       LaneListener listener,
-      Pacing pacing) {
+      Pacing pacing,
+      Duration patience) {
     this.machinery = machinery;
     this.runner = runner;
     this.repeats = repeats;
     this.pacing = pacing;
+    this.patience = patience;
     this.foresight = foresight;
     this.gathering = gathering;
     this.listener = listener;
@@ -70,7 +70,7 @@ final class Ahead {
   boolean settle(Attempt attempt, List<Pending> batch, Leg before, Leg leg) {
     boolean committed = false;
     try (attempt) {
-      if (!before.commits(PATIENCE_NANOS)) {
+      if (!before.commits(patience)) {
         leg.failed();
         foresight.disappointed();
         return false;

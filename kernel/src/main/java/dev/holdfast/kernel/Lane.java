@@ -48,7 +48,16 @@ final class Lane {
     var repeats = new Repeats();
     this.gathering = new Gathering(queue, setAside, options, foresight, () -> stopping, pacing);
     this.runner = new BatchRunner(machinery, setAside, repeats, listener, () -> stopping, pacing);
-    this.ahead = new Ahead(machinery, runner, repeats, foresight, gathering, listener, pacing);
+    this.ahead =
+        new Ahead(
+            machinery,
+            runner,
+            repeats,
+            foresight,
+            gathering,
+            listener,
+            pacing,
+            options.patienceAhead());
     this.thread = Thread.ofPlatform().name(name).unstarted(this::loop);
     this.helper = Thread.ofPlatform().name(name + "-ahead").unstarted(this::help);
   }

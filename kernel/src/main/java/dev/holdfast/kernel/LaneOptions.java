@@ -27,6 +27,12 @@ public record LaneOptions(int lanes, int queue, int batch, Duration patience, in
     this(lanes, queue, batch, patience, DEFAULT.crowd);
   }
 
+  /// How long a batch that runs ahead waits for the commit of the one before: longer than a commit
+  /// takes, and short enough for the readers of the journal, whom its open transaction holds up.
+  Duration patienceAhead() {
+    return patience.dividedBy(5);
+  }
+
   public LaneOptions withCrowd(int commands) {
     return new LaneOptions(lanes, queue, batch, patience, commands);
   }

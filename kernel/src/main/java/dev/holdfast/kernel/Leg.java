@@ -1,5 +1,6 @@
 package dev.holdfast.kernel;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -89,8 +90,10 @@ final class Leg {
   }
 
   /// Waits until it is committed as it was decided; false when it is not, or not soon.
-  boolean commits(long nanos) {
-    if (!asDecided.isDone()) asDecided.completeOnTimeout(false, nanos, TimeUnit.NANOSECONDS);
+  boolean commits(Duration patience) {
+    if (!asDecided.isDone()) {
+      asDecided.completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
     return asDecided.join();
   }
 

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Timeout;
 class EngineAheadTests {
   private static final long SHARED = 1;
   private static final long OTHER = 9;
-  private static final LaneOptions PAIRS = LedgerEngine.OPTIONS.withCrowd(2);
+
+  /// With more patience than any machine is slow.
+  private static final LaneOptions PAIRS =
+      LedgerEngine.OPTIONS.withCrowd(2).withPatience(Duration.ofMinutes(5));
 
   /// A batch of two, held, and another of two that is prepared behind it.
   private static final class Line implements AutoCloseable {
