@@ -4,40 +4,31 @@ import dev.holdfast.kernel.Codec;
 import dev.holdfast.kernel.Command;
 import dev.holdfast.kernel.Event;
 import dev.holdfast.kernel.Outcome;
-import java.io.ByteArrayOutputStream;
+import dev.holdfast.store.json.JsonWriters;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The stored JSON, by Jackson. Thread-safe.
+/// The stored JSON, read by Jackson. Thread-safe.
 public final class PgCodec implements Codec {
   private final JsonMapper json = StoredJson.mapper();
-  private final ConcurrentMap<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
 
   /// The command's name and its JSON: two types with the same fields differ.
   @Override
   public byte[] encode(Command command) {
-    var name = Codec.name(command.getClass()).getBytes(StandardCharsets.UTF_8);
-    var body = write(command);
-    var canonical = new ByteArrayOutputStream(name.length + 1 + body.length);
-    canonical.writeBytes(name);
-    canonical.write(' ');
-    canonical.writeBytes(body);
-    return canonical.toByteArray();
+    var name = Codec.name(command.getClass()) + " ";
+    return JsonWriters.bytes(name.getBytes(StandardCharsets.UTF_8), command);
   }
 
   @Override
   public byte[] encode(Outcome outcome) {
-    return write(outcome);
+    return JsonWriters.bytes(outcome);
   }
 
   @Override
   public byte[] encode(Event event) {
-    return write(event);
+    return JsonWriters.bytes(event);
   }
 
   @Override
@@ -63,9 +54,5 @@ public final class PgCodec implements Codec {
       }
       return null;
     }
-  }
-
-  private byte[] write(Object value) {
-    return writers.computeIfAbsent(value.getClass(), json::writerFor).writeValueAsBytes(value);
   }
 }

@@ -1,0 +1,7 @@
+package dev.holdfast.store.json;
+
+/// Writes the values of one class.
+@FunctionalInterface
+interface JsonWriter {
+  void write(Object value, JsonBuffer out);
+}
