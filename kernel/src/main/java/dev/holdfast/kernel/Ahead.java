@@ -89,7 +89,7 @@ final class Ahead {
     leg.committed();
     foresight.confirmed();
     if (attempt.replays()) repeats.suspect();
-    listener.committed(attempt.replies().size(), pacing.nanos() - leg.begun());
+    listener.committed(attempt.answers().size(), pacing.nanos() - leg.begun());
     runner.deliver(attempt);
     return true;
   }

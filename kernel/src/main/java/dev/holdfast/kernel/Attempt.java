@@ -1,8 +1,6 @@
 package dev.holdfast.kernel;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +14,8 @@ final class Attempt implements AutoCloseable {
   private final List<Pending> pendings;
   private final Workspace workspace = new Workspace();
   private final List<Decision> decisions = new ArrayList<>();
-  private final Map<Pending, Reply> replies = new LinkedHashMap<>();
+  private final List<Answer> answers = new ArrayList<>();
+  private final List<Pending> blocked = new ArrayList<>();
   private final List<Keys> asked = new ArrayList<>();
   private final Loading loading;
   private final boolean lookingFirst;
@@ -25,7 +24,12 @@ final class Attempt implements AutoCloseable {
   private @Nullable Batch ahead;
 
   /// A command with what was decided about it.
-  private record Decision(Pending pending, Outcome outcome) {}
+  ///
+  /// @param entries how many journal entries that is
+  private record Decision(Pending pending, Outcome outcome, int entries) {}
+
+  /// A command with what its caller will hear.
+  record Answer(Pending pending, Reply reply) {}
 
   /// What every attempt of an engine works with.
   record Machinery(Store store, Deciders deciders, Codec codec, IdSequence ids) {}
@@ -115,8 +119,8 @@ final class Attempt implements AutoCloseable {
   }
 
   /// The commands that need a row which a stranger holds; they are not decided.
-  Collection<Pending> blocked() {
-    return loading.blocked().stream().filter(p -> !replies.containsKey(p)).toList();
+  List<Pending> blocked() {
+    return blocked;
   }
 
   /// The rows asked for, round by round.
@@ -124,10 +128,10 @@ final class Attempt implements AutoCloseable {
     return asked;
   }
 
-  /// The replies, which may be given once [#run] has returned, or once the transaction that it left
+  /// The answers, which may be given once [#run] has returned, or once the transaction that it left
   /// unanswered turns out to be committed.
-  Map<Pending, Reply> replies() {
-    return replies;
+  List<Answer> answers() {
+    return answers;
   }
 
   /// What it has appended to the journal, once it is committed.
@@ -161,9 +165,9 @@ final class Attempt implements AutoCloseable {
       var failure = loading.broken().get(pending);
       var known = known(pending, batch.receipts());
       if (known != null) {
-        replies.put(pending, known);
+        answers.add(new Answer(pending, known));
         replays = true;
-      } else if (loading.blocked().contains(pending)) continue;
+      } else if (loading.blocked().contains(pending)) blocked.add(pending);
       else if (failure != null) broken(pending, failure);
       else decide(pending, batch, newIds);
     }
@@ -172,7 +176,7 @@ final class Attempt implements AutoCloseable {
   /// Whoever repeats hears the first answer, also when it could not be given any more.
   private void broken(Pending pending, Throwable failure) {
     if (!lookingFirst) throw new StoreException.Contended("may be a repeat", failure);
-    replies.put(pending, new Reply.Broken(failure));
+    answers.add(new Answer(pending, new Reply.Broken(failure)));
   }
 
   private static @Nullable Reply known(Pending pending, Map<CommandId, Receipt> receipts) {
@@ -192,7 +196,7 @@ final class Attempt implements AutoCloseable {
       var context = new Context(batch.now(), newIds, submission.actor());
       var outcome = machinery.deciders.decide(submission.command(), workspace, context);
       if (outcome instanceof Refusal) workspace.rollback();
-      decisions.add(new Decision(pending, outcome));
+      decisions.add(new Decision(pending, outcome, workspace.appended()));
     } catch (RuntimeException | Error e) {
       workspace.rollback();
       broken(pending, e);
@@ -204,18 +208,20 @@ final class Attempt implements AutoCloseable {
   private List<Receipt> encode() {
     var receipts = new ArrayList<Receipt>(decisions.size());
     for (var decision : decisions) {
-      var submission = decision.pending.submission;
-      var receipt = receipt(submission, decision.outcome);
-      if (submission.id() != null) receipts.add(receipt);
-      replies.put(decision.pending, new Reply.Decided(receipt, false));
+      var receipt = receipt(decision);
+      if (receipt.id() != null) receipts.add(receipt);
+      answers.add(new Answer(decision.pending, new Reply.Decided(receipt, false)));
     }
     return receipts;
   }
 
-  private Receipt receipt(Submission submission, Outcome outcome) {
+  private Receipt receipt(Decision decision) {
+    var submission = decision.pending.submission;
+    var outcome = decision.outcome;
     return new Receipt(
         submission.id(),
         submission.fingerprint(),
+        decision.entries,
         Codec.name(outcome.getClass()),
         outcome instanceof Refusal,
         body(outcome));

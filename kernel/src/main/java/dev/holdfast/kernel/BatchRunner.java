@@ -71,7 +71,7 @@ final class BatchRunner {
     try {
       attempt.run(leg);
       leg.committed();
-      listener.committed(attempt.replies().size(), pacing.nanos() - start);
+      listener.committed(attempt.answers().size(), pacing.nanos() - start);
       deliver(attempt);
       if (attempt.replays()) repeats.suspect();
       return null;
@@ -210,7 +210,7 @@ final class BatchRunner {
   }
 
   void deliver(Attempt attempt) {
-    attempt.replies().forEach((pending, reply) -> pending.reply.complete(reply));
+    attempt.answers().forEach(answer -> answer.pending().reply.complete(answer.reply()));
     attempt.blocked().forEach(setAside::add);
     var entries = attempt.journaled();
     if (!entries.isEmpty()) listener.journaled(entries);

@@ -113,6 +113,11 @@ public final class Workspace {
     decisionStart = entries.size();
   }
 
+  /// How many entries were appended since [#begin].
+  int appended() {
+    return entries.size() - decisionStart;
+  }
+
   /// Undoes everything since [#begin].
   public void rollback() {
     for (int i = undo.size() - 1; i >= 0; i--) undo.get(i).slot().current = undo.get(i).former();
@@ -125,7 +130,8 @@ public final class Workspace {
     return entries;
   }
 
-  /// The changed rows of each table, in lock order of the tables; keys in no particular order.
+  /// The changed rows of each table in lock order: first the tables, then their keys. So two
+  /// servers add the same keys in the same order, and new ids go to the end of an index one by one.
   public Map<Table<?, ?>, List<Change>> changes() {
     var changes = new LinkedHashMap<Table<?, ?>, List<Change>>();
     tables.keySet().stream().sorted().forEach(t -> collect(t, changes));
@@ -139,7 +145,14 @@ public final class Workspace {
           var now = slot.changed();
           if (now != null) changed.add(new Change(key, slot.loaded, now));
         });
+    changed.sort(Workspace::byKey);
     if (!changed.isEmpty()) changes.put(table, changed);
+  }
+
+  /// A table's keys are all of one type.
+  @SuppressWarnings("unchecked")
+  private static int byKey(Change one, Change other) {
+    return ((Comparable<Object>) one.key()).compareTo(other.key());
   }
 
   private @Nullable Slot slot(Table<?, ?> table, Comparable<?> key) {

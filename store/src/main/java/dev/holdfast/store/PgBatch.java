@@ -151,7 +151,7 @@ final class PgBatch implements Batch {
   private void write(Pipeline pipeline, List<Receipt> newReceipts, Workspace workspace)
       throws SQLException {
     if (newReceipts.size() >= Insert.MANY && pipeline.inserts()) pipeline.run(connection);
-    ReceiptRows.insert(pipeline, newReceipts, now, workspace.entries());
+    ReceiptRows.insert(pipeline, newReceipts, now);
     witness = CommitWitness.of(now, newReceipts, workspace.entries());
   }
 

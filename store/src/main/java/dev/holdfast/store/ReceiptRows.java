@@ -10,7 +10,6 @@ import static dev.holdfast.store.Column.Type.UUID;
 import dev.holdfast.kernel.CommandId;
 import dev.holdfast.kernel.Fingerprint;
 import dev.holdfast.kernel.Receipt;
-import dev.holdfast.kernel.Workspace.Journaled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +22,7 @@ import java.util.Objects;
 /// Rows of `receipt`.
 final class ReceiptRows {
   private static final String SELECT =
-      "select id, fingerprint, type, refused, body from receipt where id = any (?)";
+      "select id, fingerprint, entries, type, refused, body from receipt where id = any (?)";
 
   private static final Insert INSERT =
       new Insert(
@@ -58,7 +57,13 @@ final class ReceiptRows {
           var fingerprint = new Fingerprint(row.getObject(2, java.util.UUID.class));
           into.put(
               id,
-              new Receipt(id, fingerprint, row.getString(3), row.getBoolean(4), row.getBytes(5)));
+              new Receipt(
+                  id,
+                  fingerprint,
+                  row.getInt(3),
+                  row.getString(4),
+                  row.getBoolean(5),
+                  row.getBytes(6)));
         },
         ids);
   }
@@ -67,13 +72,7 @@ final class ReceiptRows {
   /// that another server has committed meanwhile makes the batch run again.
   ///
   /// @param at the batch's time
-  /// @param entries what the batch appends to the journal
-  static void insert(
-      Pipeline pipeline, List<Receipt> receipts, Instant at, List<Journaled> entries) {
-    var caused = new HashMap<CommandId, Integer>();
-    for (var entry : entries) {
-      if (entry.cause() != null) caused.merge(entry.cause(), 1, Integer::sum);
-    }
+  static void insert(Pipeline pipeline, List<Receipt> receipts, Instant at) {
     var sorted = new ArrayList<Keyed>(receipts.size());
     for (var receipt : receipts) {
       if (receipt.id() != null) sorted.add(new Keyed(receipt.id().digest(), receipt));
@@ -83,7 +82,7 @@ final class ReceiptRows {
     for (var keyed : sorted) {
       var receipt = keyed.receipt();
       var id = Objects.requireNonNull(receipt.id());
-      rows.with(at).with((int) caused.getOrDefault(id, 0));
+      rows.with(at).with(receipt.entries());
       rows.with(keyed.digest()).with(id.caller()).with(id.key());
       rows.with(Objects.requireNonNull(receipt.fingerprint()).hash());
       rows.with(receipt.type()).with(receipt.refused()).with(receipt.body());

@@ -22,7 +22,7 @@ public interface ReceiptsContract extends StoreUnderTest {
   static Receipt receipt(Samples samples, String caller, String body) {
     var id = new CommandId(caller, "key 1/" + samples.skuCode());
     var fingerprint = Fingerprint.of(body.getBytes(UTF_8));
-    return new Receipt(id, fingerprint, "taken", false, body.getBytes(UTF_8));
+    return new Receipt(id, fingerprint, 3, "taken", false, body.getBytes(UTF_8));
   }
 
   private static CommandId id(Receipt receipt) {
@@ -45,7 +45,7 @@ public interface ReceiptsContract extends StoreUnderTest {
     var access = open();
     var taken = receipt(Samples.fresh(), "shop", "{}");
     var refused =
-        new Receipt(taken.id(), taken.fingerprint(), "insufficient-stock", true, taken.body());
+        new Receipt(taken.id(), taken.fingerprint(), 0, "insufficient-stock", true, taken.body());
     access.commit(new Keys(), workspace -> {}, refused);
     assertThat(access.receipt(id(taken))).usingRecursiveComparison().isEqualTo(refused);
   }

@@ -69,16 +69,17 @@ final class Clerk implements Teller {
     var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     var outcome = deciders.decide(command, workspace, new Context(now, ids.at(now), "key:bench"));
     if (outcome instanceof Refusal) throw new IllegalStateException("not fulfilled: " + outcome);
-    var receipt = receipt(command, id, outcome);
+    var receipt = receipt(command, id, workspace.entries().size(), outcome);
     if (!write(receipt, workspace, now, connection)) return null;
     connection.commit();
     return receipt;
   }
 
-  private Receipt receipt(Command command, CommandId id, Outcome outcome) {
+  private Receipt receipt(Command command, CommandId id, int entries, Outcome outcome) {
     return new Receipt(
         id,
         Fingerprint.of(codec.encode(command)),
+        entries,
         Codec.name(outcome.getClass()),
         false,
         codec.encode(outcome));
@@ -88,7 +89,7 @@ final class Clerk implements Teller {
   private boolean write(Receipt receipt, Workspace workspace, Instant now, Connection connection)
       throws SQLException {
     var writer = new ClerkWriter(connection, codec, now);
-    writer.receipt(receipt, workspace.entries().size());
+    writer.receipt(receipt);
     Order after = null;
     for (var changes : workspace.changes().entrySet()) {
       if (changes.getKey() != OrderTables.ORDER) continue;

@@ -36,7 +36,7 @@ final class ClerkWriter {
   }
 
   /// @param entries of the journal that go with it
-  void receipt(Receipt receipt, int entries) throws SQLException {
+  void receipt(Receipt receipt) throws SQLException {
     var id = Objects.requireNonNull(receipt.id());
     try (var insert = connection.prepareStatement(ClerkSql.RECEIPT)) {
       var fingerprint = Objects.requireNonNull(receipt.fingerprint()).hash();
@@ -45,7 +45,7 @@ final class ClerkWriter {
           id.digest(),
           fingerprint,
           now,
-          entries,
+          receipt.entries(),
           id.caller(),
           id.key(),
           receipt.type(),
