@@ -56,6 +56,22 @@ class WorkspaceTests {
   }
 
   @Test
+  void changesComeInTheOrderOfTablesAndOfTheirKeys() {
+    workspace.put(HIGH, "added", "a");
+    for (long key = 9_000_000_000L; key > 2; key /= 7) workspace.put(LOW, key, "new");
+    workspace.put(LOW, 1L, "uno");
+    workspace.put(HIGH, "aardvark", "b");
+    assertThat(workspace.changes().keySet()).containsExactly(LOW, HIGH);
+    assertThat(workspace.changes().get(LOW))
+        .extracting(change -> (Long) change.key())
+        .isSorted()
+        .hasSizeGreaterThan(10);
+    assertThat(workspace.changes().get(HIGH))
+        .extracting(change -> (String) change.key())
+        .containsExactly("aardvark", "added");
+  }
+
+  @Test
   void rollbackUndoesThisDecisionAndNoOther() {
     workspace.begin("key:one", null);
     workspace.put(LOW, 1L, "first");
