@@ -21,6 +21,7 @@ public final class ScriptedFaults implements Faults {
     BEGIN,
     LOAD,
     WRITE,
+    WRITE_NEW,
     COMMITTED,
     STATUS_OF,
     LOCKED_ROWS
@@ -77,7 +78,16 @@ public final class ScriptedFaults implements Faults {
 
   @Override
   public void write(Workspace workspace, List<Receipt> receipts) {
-    strike(Step.WRITE);
+    write(Step.WRITE, receipts);
+  }
+
+  @Override
+  public void writeNew(Workspace workspace, List<Receipt> receipts) {
+    write(Step.WRITE_NEW, receipts);
+  }
+
+  private void write(Step step, List<Receipt> receipts) {
+    strike(step);
     var failure = poison;
     if (failure != null && receipts.stream().anyMatch(poisoned)) failure.run();
   }

@@ -60,7 +60,7 @@ class EngineAheadTests {
             failure.run();
           });
       ledger.faults.next(
-          Step.WRITE,
+          Step.WRITE_NEW,
           () -> {
             meanwhile.accept(this);
             prepared.countDown();
