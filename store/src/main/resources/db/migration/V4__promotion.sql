@@ -24,7 +24,7 @@ create table campaign (
   per_buyer_and_day bigint,
   starts_at timestamptz not null,
   ends_at timestamptz,
-  -- In between it gave nothing out: to null while that lasts.
+  -- In between it gave nothing out; to is null until it is resumed, or its end was moved.
   paused_from timestamptz,
   paused_to timestamptz,
   valid_seconds bigint,

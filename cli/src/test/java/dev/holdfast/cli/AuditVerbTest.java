@@ -24,7 +24,7 @@ class AuditVerbTest {
   @Test
   void tablesOfThisVersionAreChecked() {
     migrate();
-    assertThat(audit()).isEqualTo(0);
+    assertThat(audit(database.jdbcUrl())).isEqualTo(0);
     assertThat(errors.toString()).isEmpty();
   }
 
@@ -67,8 +67,19 @@ class AuditVerbTest {
     assertRefused("no tables of Holdfast's");
   }
 
+  @Test
+  void aDatabaseThatCannotBeReachedIsSaidInOneLine() {
+    var nobody = "jdbc:postgresql://127.0.0.1:1/holdfast";
+    assertThat(audit(nobody)).isEqualTo(3);
+    assertReason("refused");
+  }
+
   private void assertRefused(String why) {
-    assertThat(audit()).isEqualTo(3);
+    assertThat(audit(database.jdbcUrl())).isEqualTo(3);
+    assertReason(why);
+  }
+
+  private void assertReason(String why) {
     assertThat(errors.toString().lines())
         .singleElement()
         .asString()
@@ -76,13 +87,13 @@ class AuditVerbTest {
         .contains(why);
   }
 
-  private int audit() {
+  private int audit(String url) {
     return Holdfast.commandLine()
         .setErr(new PrintWriter(errors, true))
         .setOut(new PrintWriter(new StringWriter()))
         .execute(
             "audit",
-            "--database-url=" + database.jdbcUrl(),
+            "--database-url=" + url,
             "--database-user=" + database.user(),
             "--database-password=" + database.password());
   }

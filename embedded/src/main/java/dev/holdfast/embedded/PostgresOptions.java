@@ -25,7 +25,7 @@ public record PostgresOptions(boolean durable, Map<String, String> settings) {
     settings = Map.copyOf(settings);
   }
 
-  /// Durable, and sized for a small server.
+  /// Durable, and sized for the machine.
   public static PostgresOptions defaults() {
     return new PostgresOptions(true, Map.of());
   }
@@ -71,7 +71,8 @@ public record PostgresOptions(boolean durable, Map<String, String> settings) {
   }
 
   /// An eighth of the machine's memory, 128 MB to 4 GB: the indexes of many orders, where a page
-  /// that is not there costs as much as the row. What is not used is not taken.
+  /// that is not there costs as much as the row. Pages that are never used are not taken, unless
+  /// the machine reserves huge ones.
   static long sharedMegabytes(long memory) {
     return Math.clamp(memory / 8 >> 20, 128, 4_096);
   }

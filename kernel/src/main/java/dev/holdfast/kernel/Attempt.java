@@ -25,7 +25,7 @@ final class Attempt implements AutoCloseable {
 
   /// A command with what was decided about it.
   ///
-  /// @param entries how many journal entries that is
+  /// @param entries how many entries of the journal it caused
   private record Decision(Pending pending, Outcome outcome, int entries) {}
 
   /// A command with what its caller will hear.

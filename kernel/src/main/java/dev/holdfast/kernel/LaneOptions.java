@@ -7,7 +7,8 @@ import java.time.Duration;
 /// @param lanes number of lanes
 /// @param queue commands that may wait in each lane's queue
 /// @param batch commands that one transaction takes at most
-/// @param patience how long a command may wait for its decision
+/// @param patience how long a command may wait for its decision; a batch that runs ahead waits a
+///   fifth of it for the one before, and holds up the readers of the journal meanwhile
 /// @param crowd from how many commands on a batch is a crowd's: then half of those that wait run
 ///   ahead while the other half commits, on a second connection
 public record LaneOptions(int lanes, int queue, int batch, Duration patience, int crowd) {
@@ -27,8 +28,8 @@ public record LaneOptions(int lanes, int queue, int batch, Duration patience, in
     this(lanes, queue, batch, patience, DEFAULT.crowd);
   }
 
-  /// How long a batch that runs ahead waits for the commit of the one before: longer than a commit
-  /// takes, and short enough for the readers of the journal, whom its open transaction holds up.
+  /// How long a batch that runs ahead waits for the commit of the one before: 2 s by default,
+  /// longer than a commit takes.
   Duration patienceAhead() {
     return patience.dividedBy(5);
   }

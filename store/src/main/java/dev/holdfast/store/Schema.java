@@ -1,5 +1,6 @@
 package dev.holdfast.store;
 
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
@@ -8,10 +9,11 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// The tables, and whether they are those that this version's migrations make.
 public final class Schema {
-  /// Those of a newer version are not ignored either: it may keep other promises.
-  private static final String[] NO_MIGRATION = {};
+  /// Migrations of a newer version are not ignored either: it may keep other promises.
+  private static final String[] IGNORING_NONE = {};
 
-  private static final String[] TO_COME = {"*:pending"};
+  /// Migrations that are still to be made get a sentence of their own.
+  private static final String[] IGNORING_PENDING = {"*:pending"};
 
   private Schema() {}
 
@@ -21,7 +23,7 @@ public final class Schema {
   /// @throws DatabaseRefused when there are other tables than this version's migrations make
   static void migrate(DataSource source) {
     try {
-      flyway(source, NO_MIGRATION).migrate();
+      flyway(source, IGNORING_NONE).migrate();
     } catch (FlywayValidateException e) {
       throw ofAnotherVersion(e);
     } catch (FlywayException e) {
@@ -33,9 +35,11 @@ public final class Schema {
 
   /// For who reads the tables without having migrated them. Writes nothing.
   ///
+  /// @throws SQLException when the database cannot be reached
   /// @throws DatabaseRefused when they are not what [#migrate] leaves
-  public static void check(DataSource source) {
-    var flyway = flyway(source, TO_COME);
+  public static void check(DataSource source) throws SQLException {
+    source.getConnection().close(); // for the driver's own words, which Flyway would wrap
+    var flyway = flyway(source, IGNORING_PENDING);
     try {
       flyway.validate();
     } catch (FlywayValidateException e) {

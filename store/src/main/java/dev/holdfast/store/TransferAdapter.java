@@ -7,7 +7,6 @@ import static dev.holdfast.store.Column.Type.TEXT;
 import dev.holdfast.promotion.OfTransfer;
 import dev.holdfast.promotion.PointsTransfer;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /// Rows of `points_transfer`: only ever added, under their wallet's lock.
@@ -31,10 +30,6 @@ final class TransferAdapter implements TableAdapter<OfTransfer, PointsTransfer> 
           INT8,
           INT8,
           TEXT);
-
-  /// In their order, so that later ones have higher ids as well.
-  private static final Comparator<Change<OfTransfer, PointsTransfer>> BY_NUMBER =
-      Comparator.comparingLong(change -> change.after().number());
 
   @Override
   public Loaded<OfTransfer, PointsTransfer> load(
@@ -68,7 +63,7 @@ final class TransferAdapter implements TableAdapter<OfTransfer, PointsTransfer> 
   @Override
   public void write(Pipeline pipeline, List<Change<OfTransfer, PointsTransfer>> changes) {
     var added = NEW.rows();
-    for (var change : changes.stream().sorted(BY_NUMBER).toList()) {
+    for (var change : changes) {
       var transfer = change.after();
       if (change.before() != null) throw new IllegalStateException("changed: " + transfer);
       added.with(transfer.wallet()).with(transfer.number()).with(transfer.key());

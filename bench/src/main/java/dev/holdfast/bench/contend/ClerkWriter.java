@@ -35,7 +35,6 @@ final class ClerkWriter {
     this.now = now.atOffset(ZoneOffset.UTC);
   }
 
-  /// @param entries of the journal that go with it
   void receipt(Receipt receipt) throws SQLException {
     var id = Objects.requireNonNull(receipt.id());
     try (var insert = connection.prepareStatement(ClerkSql.RECEIPT)) {

@@ -10,7 +10,7 @@ final class OrderPass {
       """
       select order_id, count(*) as lines, min(line) as lowest, max(line) as highest,
         sum(quantity * unit_price)::bigint as value, sum(tax)::bigint as tax,
-        sum(discount) filter (where discount <> 0)::bigint as discount,
+        sum(discount) filter (where discount <> 0) as discount,
         bit_or(case when shipped > 0 then 1 else 0 end
           | case when shipped + cancelled <> quantity then 2 else 0 end
           | case when delivered + cancelled <> quantity then 4 else 0 end
@@ -45,7 +45,7 @@ final class OrderPass {
           select order_id, count(*) as shipments from shipment group by order_id) as s
           on s.order_id = o.id
         left join (
-          select order_id, count(*) as coupons, sum(discount)::bigint as discount
+          select order_id, count(*) as coupons, sum(discount) as discount
           from order_coupon where discount <> 0 group by order_id) as c on c.order_id = o.id\
       """
           .formatted(LINES);

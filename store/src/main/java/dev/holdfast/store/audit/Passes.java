@@ -21,7 +21,7 @@ final class Passes {
         or j.first <> 1) as suspects\
       """;
 
-  /// Of orders, then of everything else.
+  /// Of orders, then of everything else: what stands before and behind orders in the index.
   private static final String VERSIONS =
       """
       select o.entries + t.entries, o.suspects + t.suspects
@@ -43,7 +43,7 @@ final class Passes {
               ENTRIES.formatted("aggregate, ", "<"),
               ENTRIES.formatted("aggregate, ", ">"));
 
-  /// Shipments take off what lines count, and nothing is left.
+  /// Shipments take off what lines count, and nothing is left; a shipment of nothing is suspect.
   private static final String SHIPMENTS =
       """
       select (select count(*) from shipment), count(*)
@@ -54,10 +54,11 @@ final class Passes {
           select order_id, line, - quantity,
             case when delivered_at is null then 0 else - quantity end
           from (
-            select order_id, delivered_at, unnest(lines) as line,
-              greatest(unnest(quantities), 1) as quantity
+            select order_id, delivered_at, unnest(lines) as line, unnest(quantities) as quantity
             from shipment) as s) as c
-        group by order_id, line having sum(shipped) <> 0 or sum(delivered) <> 0) as v
+        group by order_id, line
+        having sum(shipped) <> 0 or sum(delivered) <> 0
+          or bool_or(shipped is null or shipped = 0)) as v
       """;
 
   private static final String PAYMENTS =

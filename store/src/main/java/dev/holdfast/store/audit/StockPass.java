@@ -23,7 +23,7 @@ final class StockPass {
   private static final String OTHER =
       """
       (select order_id, sku, m.cell, m.held, false as split
-        from order_line, unnest(more_cells, more_held) as m (cell, held)
+        from order_line, unnest(more_cells, more_held, more_away) as m (cell, held, away)
         where more_cells is not null)\
       """;
 

@@ -192,6 +192,14 @@ class AuditTests {
         arguments(
             "line-shipments", "update shipment set delivered_at = null" + OF.formatted("split")),
         arguments(
+            "line-shipments",
+            "alter table shipment drop constraint shipment_lines;"
+                + "update shipment set quantities = array[2, 0]"
+                + OF.formatted("completed")),
+        arguments(
+            "allocation-cells",
+            "update order_line set more_away = more_away || 0::bigint" + OF.formatted("split")),
+        arguments(
             "fulfilment-status",
             "update orders set fulfilment_status = 'S' where buyer_id = 'completed'"));
   }
