@@ -207,6 +207,7 @@ class GrantTest {
       Await.until("it is granted", () -> coupons("repeated", "ISSUED").size() == 1);
       rows.run(
           "update journal_cursor set transaction = 0, ordinal = 0 where reader like 'grants-%'");
+      shop.place("somebody", "GIFTED", 1); // so that each reader looks, and misses its place
       Await.until(
           "everything is read again",
           () ->
