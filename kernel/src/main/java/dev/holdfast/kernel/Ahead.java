@@ -88,7 +88,7 @@ final class Ahead {
     }
     leg.committed();
     foresight.confirmed();
-    if (attempt.replays()) repeats.suspect();
+    if (attempt.answers().replays()) repeats.suspect();
     listener.committed(attempt.answers().size(), pacing.nanos() - leg.begun());
     runner.deliver(attempt);
     return true;

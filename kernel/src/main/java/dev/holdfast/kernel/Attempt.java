@@ -2,7 +2,6 @@ package dev.holdfast.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +12,13 @@ final class Attempt implements AutoCloseable {
   private final Machinery machinery;
   private final List<Pending> pendings;
   private final Workspace workspace = new Workspace();
-  private final List<Decision> decisions = new ArrayList<>();
-  private final List<Answer> answers = new ArrayList<>();
+  private final Answers answers = new Answers();
   private final List<Pending> blocked = new ArrayList<>();
   private final List<Keys> asked = new ArrayList<>();
   private final Loading loading;
   private final boolean lookingFirst;
-  private boolean replays;
   private @Nullable Heritage heritage;
   private @Nullable Batch ahead;
-
-  /// A command with what was decided about it.
-  ///
-  /// @param entries how many entries of the journal it caused
-  private record Decision(Pending pending, Outcome outcome, int entries) {}
-
-  /// A command with what its caller will hear.
-  record Answer(Pending pending, Reply reply) {}
 
   /// What every attempt of an engine works with.
   record Machinery(Store store, Deciders deciders, Codec codec, IdSequence ids) {}
@@ -53,7 +42,7 @@ final class Attempt implements AutoCloseable {
       finish(batch);
       decideAll(batch);
       if (loading.blocked().isEmpty()) leg.decided(workspace);
-      batch.write(workspace, this::encode);
+      batch.write(workspace, this::encoded);
       commit(batch);
       committed = true;
     } catch (RuntimeException e) {
@@ -82,7 +71,7 @@ final class Attempt implements AutoCloseable {
     var batch = Objects.requireNonNull(ahead, "not loaded");
     decideAll(batch);
     leg.decided(workspace);
-    batch.writeNew(workspace, this::encode);
+    batch.writeNew(workspace, this::encoded);
   }
 
   /// Commits a prepared batch, once the one before is committed as it had decided. Rows that were
@@ -130,18 +119,13 @@ final class Attempt implements AutoCloseable {
 
   /// The answers, which may be given once [#run] has returned, or once the transaction that it left
   /// unanswered turns out to be committed.
-  List<Answer> answers() {
+  Answers answers() {
     return answers;
   }
 
   /// What it has appended to the journal, once it is committed.
   List<Entry> journaled() {
     return workspace.entries().stream().map(Workspace.Journaled::entry).toList();
-  }
-
-  /// Whether one of the commands had been decided before.
-  boolean replays() {
-    return replays;
   }
 
   private Keys next(Set<Row> skipped) {
@@ -163,11 +147,8 @@ final class Attempt implements AutoCloseable {
     for (var pending : pendings) {
       if (loading.waiting().contains(pending)) continue;
       var failure = loading.broken().get(pending);
-      var known = known(pending, batch.receipts());
-      if (known != null) {
-        answers.add(new Answer(pending, known));
-        replays = true;
-      } else if (loading.blocked().contains(pending)) blocked.add(pending);
+      if (answers.replay(pending, batch.receipts())) continue;
+      if (loading.blocked().contains(pending)) blocked.add(pending);
       else if (failure != null) broken(pending, failure);
       else decide(pending, batch, newIds);
     }
@@ -176,16 +157,7 @@ final class Attempt implements AutoCloseable {
   /// Whoever repeats hears the first answer, also when it could not be given any more.
   private void broken(Pending pending, Throwable failure) {
     if (!lookingFirst) throw new StoreException.Contended("may be a repeat", failure);
-    answers.add(new Answer(pending, new Reply.Broken(failure)));
-  }
-
-  private static @Nullable Reply known(Pending pending, Map<CommandId, Receipt> receipts) {
-    var id = pending.submission.id();
-    var receipt = id == null ? null : receipts.get(id);
-    if (id == null || receipt == null) return null;
-    return Objects.equals(receipt.fingerprint(), pending.submission.fingerprint())
-        ? new Reply.Decided(receipt, true)
-        : new Reply.KeyReused(id);
+    answers.broken(pending, failure);
   }
 
   /// A refusal leaves the workspace as it was, and so does a bug: neighbours are never harmed.
@@ -196,43 +168,15 @@ final class Attempt implements AutoCloseable {
       var context = new Context(batch.now(), newIds, submission.actor());
       var outcome = machinery.deciders.decide(submission.command(), workspace, context);
       if (outcome instanceof Refusal) workspace.rollback();
-      decisions.add(new Decision(pending, outcome, workspace.appended()));
+      answers.decided(pending, outcome, workspace.appended());
     } catch (RuntimeException | Error e) {
       workspace.rollback();
       broken(pending, e);
     }
   }
 
-  /// Encodes the outcomes, once: those of commands with an id are stored, and all are the replies.
-  /// One that cannot be encoded fails the attempt, like a row that cannot be written.
-  private List<Receipt> encode() {
-    var receipts = new ArrayList<Receipt>(decisions.size());
-    for (var decision : decisions) {
-      var receipt = receipt(decision);
-      if (receipt.id() != null) receipts.add(receipt);
-      answers.add(new Answer(decision.pending, new Reply.Decided(receipt, false)));
-    }
-    return receipts;
-  }
-
-  private Receipt receipt(Decision decision) {
-    var submission = decision.pending.submission;
-    var outcome = decision.outcome;
-    return new Receipt(
-        submission.id(),
-        submission.fingerprint(),
-        decision.entries,
-        Codec.name(outcome.getClass()),
-        outcome instanceof Refusal,
-        body(outcome));
-  }
-
-  private byte[] body(Outcome outcome) {
-    try {
-      return machinery.codec.encode(outcome);
-    } catch (Error e) {
-      throw new IllegalStateException("cannot encode " + outcome.getClass(), e);
-    }
+  private List<Receipt> encoded() {
+    return answers.encode(machinery.codec);
   }
 
   private List<CommandId> commandIds() {

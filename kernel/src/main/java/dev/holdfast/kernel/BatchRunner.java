@@ -73,7 +73,7 @@ final class BatchRunner {
       leg.committed();
       listener.committed(attempt.answers().size(), pacing.nanos() - start);
       deliver(attempt);
-      if (attempt.replays()) repeats.suspect();
+      if (attempt.answers().replays()) repeats.suspect();
       return null;
     } catch (RuntimeException e) {
       leg.failed();
@@ -210,7 +210,7 @@ final class BatchRunner {
   }
 
   void deliver(Attempt attempt) {
-    attempt.answers().forEach(answer -> answer.pending().reply.complete(answer.reply()));
+    attempt.answers().give();
     attempt.blocked().forEach(setAside::add);
     var entries = attempt.journaled();
     if (!entries.isEmpty()) listener.journaled(entries);
