@@ -1,10 +1,5 @@
 package dev.holdfast.store;
 
-import static dev.holdfast.store.Column.Type.CHAR;
-import static dev.holdfast.store.Column.Type.INT8;
-import static dev.holdfast.store.Column.Type.TEXT;
-import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
-
 import dev.holdfast.promotion.Campaign;
 import java.util.Collection;
 import java.util.List;
@@ -40,67 +35,6 @@ final class CampaignAdapter implements TableAdapter<Long, Campaign> {
       where c.id = n.id and c.version = n.former and c.changes = n.former_changes\
       """;
 
-  private static final Column.Type[] NEW = {
-    INT8,
-    TEXT,
-    TEXT,
-    CHAR,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    TEXT,
-    INT8,
-    CHAR,
-    INT8,
-    INT8,
-    INT8,
-    TIMESTAMPTZ,
-    TEXT,
-    INT8,
-    CHAR,
-    CHAR,
-    CHAR,
-    INT8,
-    INT8,
-    INT8,
-    TIMESTAMPTZ,
-    TIMESTAMPTZ,
-    TIMESTAMPTZ,
-    CHAR,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8
-  };
-  private static final Column.Type[] CHANGED = {
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    TIMESTAMPTZ,
-    TIMESTAMPTZ,
-    TIMESTAMPTZ,
-    CHAR,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8,
-    INT8
-  };
-
   @Override
   public Loaded<Long, Campaign> load(Pipeline pipeline, Collection<Long> keys, Locking locking) {
     var found = new Found<Long, Campaign>();
@@ -120,18 +54,13 @@ final class CampaignAdapter implements TableAdapter<Long, Campaign> {
 
   @Override
   public void write(Pipeline pipeline, List<Change<Long, Campaign>> changes) {
-    var added = new Rows(NEW);
-    var changed = new Rows(CHANGED);
+    var added = CampaignRow.newRows();
+    var changed = CampaignRow.changedRows();
     for (var change : changes) {
       var before = change.before();
       var campaign = change.after();
-      if (before == null) {
-        CampaignRow.rule(campaign, added);
-        CampaignRow.progress(campaign, added);
-      } else {
-        changed.with(campaign.id()).with(before.version()).with(before.tally().changes());
-        CampaignRow.progress(campaign, changed);
-      }
+      if (before == null) CampaignRow.add(campaign, added);
+      else CampaignRow.change(before, campaign, changed);
     }
     added.write(pipeline, INSERT);
     changed.write(pipeline, UPDATE);

@@ -1,5 +1,10 @@
 package dev.holdfast.store;
 
+import static dev.holdfast.store.Column.Type.CHAR;
+import static dev.holdfast.store.Column.Type.INT8;
+import static dev.holdfast.store.Column.Type.TEXT;
+import static dev.holdfast.store.Column.Type.TIMESTAMPTZ;
+
 import dev.holdfast.promotion.Benefit;
 import dev.holdfast.promotion.Campaign;
 import dev.holdfast.promotion.Earning;
@@ -10,6 +15,7 @@ import dev.holdfast.promotion.Tally;
 import dev.holdfast.promotion.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of `campaign`: those that never change, and those that do.
@@ -22,9 +28,82 @@ final class CampaignRow {
         day, today, spent, changes, version, paused_from, paused_to\
       """;
 
+  private static final Column.Type[] RULE = {
+    INT8,
+    TEXT,
+    TEXT,
+    CHAR,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    TEXT,
+    INT8,
+    CHAR,
+    INT8,
+    INT8,
+    INT8,
+    TIMESTAMPTZ,
+    TEXT,
+    INT8,
+    CHAR,
+    CHAR,
+    CHAR,
+    INT8
+  };
+
+  /// What tells that nobody else has changed the row.
+  private static final Column.Type[] FORMER = {INT8, INT8, INT8};
+
+  private static final Column.Type[] PROGRESS = {
+    INT8,
+    INT8,
+    TIMESTAMPTZ,
+    TIMESTAMPTZ,
+    TIMESTAMPTZ,
+    CHAR,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8,
+    INT8
+  };
+
+  private static final Column.Type[] NEW = concat(RULE, PROGRESS);
+  private static final Column.Type[] CHANGED = concat(FORMER, PROGRESS);
+
   private CampaignRow() {}
 
-  static void rule(Campaign campaign, Rows rows) {
+  /// For [#add].
+  static Rows newRows() {
+    return new Rows(NEW);
+  }
+
+  /// For [#change].
+  static Rows changedRows() {
+    return new Rows(CHANGED);
+  }
+
+  private static Column.Type[] concat(Column.Type[] one, Column.Type[] other) {
+    return Stream.of(one, other).flatMap(Stream::of).toArray(Column.Type[]::new);
+  }
+
+  static void add(Campaign campaign, Rows rows) {
+    rule(campaign, rows);
+    progress(campaign, rows);
+  }
+
+  static void change(Campaign before, Campaign campaign, Rows rows) {
+    rows.with(campaign.id()).with(before.version()).with(before.tally().changes());
+    progress(campaign, rows);
+  }
+
+  private static void rule(Campaign campaign, Rows rows) {
     var benefit = campaign.benefit();
     var limits = campaign.limits();
     var period = campaign.period();
@@ -41,7 +120,7 @@ final class CampaignRow {
     rows.with(earning.amount());
   }
 
-  static void progress(Campaign campaign, Rows rows) {
+  private static void progress(Campaign campaign, Rows rows) {
     var tally = campaign.tally();
     rows.with(campaign.limits().quota()).with(campaign.limits().budget());
     var pause = campaign.period().pause();
