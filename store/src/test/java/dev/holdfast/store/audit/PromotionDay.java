@@ -1,5 +1,7 @@
 package dev.holdfast.store.audit;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import dev.holdfast.order.CancelOrder;
 import dev.holdfast.order.PlaceOrder;
 import dev.holdfast.promotion.AddCodes;
@@ -14,7 +16,9 @@ import dev.holdfast.store.TestShop;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.provider.Arguments;
 
 /// Campaigns with coupons in every state but one. Coupons and orders are known by their buyers.
 final class PromotionDay {
@@ -62,5 +66,42 @@ final class PromotionDay {
             code);
     var placed = shop.run(command, PlaceOrder.OrderPlaced.class);
     return Long.parseLong(placed.order().id());
+  }
+
+  /// What breaks one invariant of promotions each, after this day.
+  static Stream<Arguments> corruptions() {
+    var mine = " where buyer_id = '%s'";
+    return Stream.of(
+        arguments(
+            "campaign-quota",
+            "alter table campaign drop constraint campaign_quota;"
+                + "update campaign set quota = 1 where mode = 'C'"),
+        arguments("campaign-tally", "update campaign set held = held + 1 where mode = 'C'"),
+        arguments("campaign-tally", "update campaign set changes = changes + 1 where mode = 'K'"),
+        arguments("coupon-allotments", "update coupon set number = 7" + mine.formatted("saver")),
+        arguments("coupon-allotments", "delete from allotment" + mine.formatted("spender")),
+        arguments(
+            "coupon-grants",
+            "drop index coupon_grant; update coupon set grant_key = 'order:1' where campaign_id ="
+                + " (select id from campaign where mode = 'C') and buyer_id in ('saver', 'giver')"),
+        arguments(
+            "coupon-orders",
+            "update coupon set order_id = (select id from orders where buyer_id = 'split')"
+                + mine.formatted("spender")),
+        arguments(
+            "coupon-orders",
+            "insert into order_coupon select id, 1, 1, 0, 2 from orders" + mine.formatted("saver")),
+        arguments(
+            "order-discount",
+            "update order_line set discount = discount + 1 where line = 1 and order_id ="
+                + " (select id from orders where buyer_id = 'spender')"),
+        arguments("order-discount", "insert into order_coupon values (1, 1, 1, 5, 0)"),
+        arguments(
+            "coupon-codes",
+            "update coupon_code set coupon_id = (select id from coupon where buyer_id = 'giver')"
+                + " where coupon_id is null"),
+        arguments(
+            "overdue-coupons",
+            "update coupon set expires_at = now() - interval '1 day'" + mine.formatted("giver")));
   }
 }
