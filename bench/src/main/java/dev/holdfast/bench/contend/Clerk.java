@@ -90,12 +90,13 @@ final class Clerk implements Teller {
       throws SQLException {
     var writer = new ClerkWriter(connection, codec, now);
     writer.receipt(receipt);
+    var orders = new ClerkOrderWriter(connection, now);
     Order after = null;
     for (var changes : workspace.changes().entrySet()) {
       if (changes.getKey() != OrderTables.ORDER) continue;
       for (var change : changes.getValue()) {
         after = (Order) change.after();
-        writer.order((Order) change.before(), after);
+        orders.write((Order) change.before(), after);
       }
     }
     int ordinal = 0;

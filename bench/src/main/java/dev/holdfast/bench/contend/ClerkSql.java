@@ -1,6 +1,6 @@
 package dev.holdfast.bench.contend;
 
-/// The statements of a [ClerkWriter].
+/// The statements of a [ClerkWriter] and a [ClerkOrderWriter].
 final class ClerkSql {
   static final String RECEIPT =
       """
