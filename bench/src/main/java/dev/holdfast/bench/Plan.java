@@ -72,18 +72,18 @@ public record Plan(
   public static Plan quick() {
     return new Plan(
         3,
-        Duration.ofMillis(1_500),
-        Duration.ofSeconds(6),
-        Duration.ofMillis(500),
         Duration.ofMillis(1_000),
-        Duration.ofMillis(500),
+        Duration.ofSeconds(6),
+        Duration.ofMillis(400),
+        Duration.ofMillis(1_000),
+        Duration.ofMillis(400),
         POOLS,
         CASES,
         List.of(),
         false);
   }
 
-  /// Growth alone, some 25 minutes: mostly for making five million orders.
+  /// Growth alone, some 20 minutes: mostly for making five million orders.
   public static Plan growthAlone() {
     return thorough(5, Growth.CASES, GROWTH, false);
   }

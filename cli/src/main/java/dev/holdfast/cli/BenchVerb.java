@@ -54,7 +54,7 @@ final class BenchVerb implements Callable<Integer> {
       paramLabel = "PART",
       description =
           "A part of it: growth for what orders cost after a million and five million others, some"
-              + " 25 minutes; promotion for claims and grants of one hot campaign, some 3 minutes; inbox"
+              + " 20 minutes; promotion for claims and grants of one hot campaign, some 3 minutes; inbox"
               + " for how long a payment provider waits until its callback is acknowledged, some 1.5"
               + " minutes, which nothing else measures.")
   private @Nullable Part only;
